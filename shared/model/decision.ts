@@ -1,0 +1,30 @@
+/** Why an event led to no finding. */
+export type Reason =
+  | 'not-risky'
+  | 'ack-itself'
+  | 'echo'
+  | 'not-owned'
+  | 'ownership-unknown'
+  | 'no-effect'
+  | 'restores'
+  | 'approved'
+  | 'dry-run'
+  | 'duplicate'
+  | 'suppressed';
+
+/** What became of one event. `not-risky` is returned and logged, never stored. */
+export interface Decision {
+  readonly accountId: string;
+  readonly region: string;
+  readonly eventId: string;
+  readonly operation: string;
+  readonly eventTime: Date;
+  readonly receivedAt: Date;
+  readonly outcome: 'finding' | Reason;
+  /** One English sentence on what led to it: names the resource, role or actor that decided. */
+  readonly why: string;
+  /** Hashes of the snapshots and of the ownership rows that were used. */
+  readonly facts: readonly string[];
+  /** The record as received, secrets redacted. */
+  readonly raw: unknown;
+}

@@ -1,0 +1,83 @@
+import type { ResourceKind } from './resource.ts';
+
+/** What an operation does to a resource, in our words. */
+export const EFFECTS = [
+  'created',
+  'deleted',
+  'released',
+  'release-scheduled',
+  'renewal-changed',
+  'charge-type-changed',
+  'maintenance-changed',
+  'stopped',
+  'health-changed',
+  'os-replaced',
+  'address-changed',
+  'listener-added',
+  'listener-changed',
+  'server-group-added',
+  'backends-changed',
+  'acl-changed',
+  'tags-changed',
+  'spec-changed',
+  'name-changed',
+  'membership-changed',
+  'rules-widened',
+  'rules-narrowed',
+  'rules-changed',
+  'bounds-changed',
+  'capacity-changed',
+  'attached',
+  'detached',
+  'protection-lifted',
+  'protection-changed',
+  'permission-changed',
+  'unknown-change',
+] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** How surely the call is the risky operation itself; the words are the catalogue's (README, "Strength"). */
+export type Strength = 'direct' | 'conditional' | 'precursor' | 'adjacent' | 'approved';
+
+/** A typed predicate on a call's parameters, the same for every table. Names and values compare without case. */
+export type Condition =
+  | { readonly present: string }
+  | { readonly equals: readonly [param: string, value: string] }
+  | { readonly oneOf: readonly [param: string, values: readonly string[]] }
+  | { readonly prefix: readonly [param: string, prefix: string] }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+/**
+ * Where ids stand in an event: `InstanceId` (any spelling of a list: `InstanceId.1`, array, JSON text),
+ * `BackendServers.ServerId` (a member of each element), `response.NetworkInterfaceId`,
+ * `response.InstanceIdSets.InstanceIdSet`, `arn:ResourceARN` (the last part of each ARN),
+ * `LoadBalancerId/ListenerPort` and `LoadBalancerId/ListenerPort/ListenerProtocol` (joined by a slash).
+ * Where none yields an id, the event's referenced resources of the same kind are taken.
+ */
+export type IdPath = string;
+
+/** One thing that an operation does to one kind of resource. */
+export interface Touch {
+  readonly kind: ResourceKind;
+  readonly ids: readonly IdPath[];
+  readonly effect: Effect;
+  readonly strength: Strength;
+  /** Parameters in which the new value stands. */
+  readonly value?: readonly string[];
+  readonly when?: Condition;
+}
+
+/** The operations of one product: action → what it touches. Service names compare without case. */
+export interface OperationTable {
+  /** ActionTrail's `serviceName`. */
+  readonly service: string;
+  /** API versions that know these actions; for the reader and for the coverage report. */
+  readonly versions: readonly string[];
+  readonly actions: Readonly<Record<string, readonly Touch[]>>;
+  /** Writes of this product that never matter: recognised, so that the fallback does not take them. */
+  readonly ignored: readonly string[];
+  /** What any other write of this product does, where it names a resource of a cluster. */
+  readonly fallback?: readonly Touch[];
+}

@@ -1,0 +1,44 @@
+import type { Standing } from './actor.ts';
+import type { Effect, Strength } from './operation.ts';
+import type { Params } from './params.ts';
+import type { Cluster, OwnedResource, Role } from './resource.ts';
+import type { Severity } from './severity.ts';
+import type { Text } from './text.ts';
+
+/** What a rule's `when` may look at besides the parameters. */
+export interface JudgeContext {
+  readonly resource: OwnedResource;
+  readonly cluster: Cluster;
+  readonly effect: Effect;
+  readonly strength: Strength;
+  readonly standing: Standing;
+  readonly operation: string;
+}
+
+/** A call on which the rule must fire, or stay quiet. The resource's role is the rule's first unless said. */
+export interface Example {
+  readonly name: string;
+  readonly operation: `${string}:${string}`;
+  readonly params: Params;
+  readonly role?: Role;
+  readonly facts?: OwnedResource['facts'];
+  readonly clusterType?: 'ManagedKubernetes' | 'Kubernetes';
+  /** `ack`: by ACK's own role, trust verified. Everybody else is an outsider. */
+  readonly actor?: 'ack' | 'outsider';
+}
+
+/** What makes an operation risky: effects on roles, with everything that is told about it. */
+export interface Rule {
+  readonly id: `${string}.${string}`;
+  readonly rows: readonly string[];
+  /** For direct and conditional strength; precursors and adjacent calls are `low` whatever stands here. */
+  readonly severity: Severity;
+  readonly roles: readonly Role[];
+  readonly effects: readonly Effect[];
+  readonly when?: (params: Params, context: JudgeContext) => boolean;
+  readonly title: Text;
+  readonly impact: Text;
+  /** Steps in the imperative, in order. */
+  readonly recovery: readonly Text[];
+  readonly examples: { readonly fires: readonly Example[]; readonly quiet: readonly Example[] };
+}
