@@ -42,7 +42,10 @@ export interface Store {
   readonly setAside: (item: { raw: string; reason: string; at: Date }) => Promise<void>;
 
   /** Owners of each id, tombstoned ones included; ids without owner are absent. */
-  readonly ownersOf: (accountId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly OwnedResource[]>>;
+  readonly ownersOf: (
+    accountId: string,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly OwnedResource[]>>;
   readonly clusters: (accountId: string) => Promise<readonly Cluster[]>;
   readonly resourcesOf: (clusterId: string) => Promise<readonly OwnedResource[]>;
   /**
@@ -64,7 +67,11 @@ export interface Store {
   readonly distrust: (accountId: string, roleName: string) => Promise<void>;
 
   /** The newest snapshot of each resource read earlier than `at`; absent where there is none. Keyed `kind id`. */
-  readonly snapshotsBefore: (accountId: string, refs: readonly ResourceRef[], at: Date) => Promise<ReadonlyMap<string, Snapshot>>;
+  readonly snapshotsBefore: (
+    accountId: string,
+    refs: readonly ResourceRef[],
+    at: Date,
+  ) => Promise<ReadonlyMap<string, Snapshot>>;
   readonly baselines: (accountId: string, refs: readonly ResourceRef[]) => Promise<ReadonlyMap<string, Snapshot>>;
   /** Written only where the hash differs from the newest one; the first becomes the baseline. */
   readonly saveSnapshots: (snapshots: readonly Snapshot[]) => Promise<void>;

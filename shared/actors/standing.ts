@@ -1,0 +1,45 @@
+import type { Actor, Standing } from '../model/actor.ts';
+import { claimOf } from './claim.ts';
+
+/** What is known of the trust policy of the actor's role: which services may assume it, and nobody else. */
+export interface KnownTrust {
+  readonly services: readonly string[];
+  /** True when the policy names services only: no account, no user, no identity provider. */
+  readonly onlyServices: boolean;
+}
+
+const ACK_SERVICES = new Set(['cs.aliyuncs.com', 'oos.aliyuncs.com', 'ess.aliyuncs.com', 'eci.aliyuncs.com']);
+const ECHO_SERVICES = new Set([
+  'ess.aliyuncs.com',
+  'oos.aliyuncs.com',
+  'cs.aliyuncs.com',
+  'lifecycle.oos.aliyuncs.com',
+]);
+
+/** A dedicated cluster's masters carry the cloud controller manager, so their role may act on load balancers and routes. */
+const MASTER_ROLE = /^kubernetesmasterrole-/u;
+
+/**
+ * Claim × trust. `trust` is undefined when neither the store nor RAM told it: then a claim stays unverified, it is
+ * never believed. User agents and source addresses never acquit.
+ */
+export function standingOf(actor: Actor, trust: KnownTrust | undefined, ownMaster: boolean): Standing {
+  switch (claimOf(actor)) {
+    case 'platform':
+      return 'platform';
+    case 'nobody':
+      return 'outsider';
+    case 'cluster-instance':
+      return ownMaster && MASTER_ROLE.test(actor.name.toLowerCase()) ? 'ack' : 'suspect';
+    case 'ack':
+      return verified(trust, ACK_SERVICES, 'ack');
+    case 'echo':
+      return verified(trust, ECHO_SERVICES, 'echo');
+  }
+}
+
+function verified(trust: KnownTrust | undefined, allowed: ReadonlySet<string>, standing: Standing): Standing {
+  if (trust === undefined) return 'unverified';
+  const intact = trust.onlyServices && trust.services.length > 0 && trust.services.every((name) => allowed.has(name));
+  return intact ? standing : 'suspect';
+}

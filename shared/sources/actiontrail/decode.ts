@@ -1,0 +1,118 @@
+import { DecodeError } from '../../errors.ts';
+import type { AuditEvent } from '../../model/event.ts';
+import { actorOf } from './actor.ts';
+import { isRecord, optional, readIgnoringCase, textAt, type Loose } from './loose.ts';
+import { unpack } from './unpack.ts';
+
+/** What became of one thing that the transport sent. */
+export type Decoded =
+  | { readonly kind: 'event'; readonly event: AuditEvent }
+  | { readonly kind: 'set-aside'; readonly reason: string; readonly raw: unknown };
+
+/**
+ * Reads whatever EventBridge, a log export or a person sent: one CloudEvent, an array of them, an array of JSON
+ * strings, or bare records; as Buffer, text or object. Never throws: what cannot be read is set aside with the reason.
+ */
+export function decode(input: unknown, receivedAt: Date): readonly Decoded[] {
+  return unpack(input).map((raw): Decoded => {
+    if (raw instanceof DecodeError) return { kind: 'set-aside', reason: raw.message, raw: raw.cause };
+    try {
+      return { kind: 'event', event: decodeOne(raw, receivedAt) };
+    } catch (error) {
+      return { kind: 'set-aside', reason: error instanceof Error ? error.message : String(error), raw };
+    }
+  });
+}
+
+function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
+  if (!isRecord(raw)) throw new DecodeError(`Expected an event to be an object, got ${kindOf(raw)}`);
+  const data = readIgnoringCase(raw, 'data');
+  const wrapped = isRecord(data) && typeof raw['specversion'] === 'string';
+  const record = wrapped ? data : raw;
+  const envelope = wrapped ? raw : {};
+  const action = textAt(record, 'eventName');
+  const service = textAt(record, 'serviceName');
+  if (action === undefined) throw new DecodeError('Expected the record to have an eventName');
+  if (service === undefined) throw new DecodeError('Expected the record to have a serviceName');
+  const identity = objectAt(record, 'userIdentity');
+  const errorCode = textAt(record, 'errorCode');
+  const failed = errorCode !== undefined && errorCode !== '' && errorCode.toLowerCase() !== 'null';
+  return {
+    source: 'actiontrail',
+    id: eventId(record, envelope),
+    service,
+    action,
+    accountId:
+      textAt(record, 'recipientAccountId') ??
+      textAt(identity, 'accountId') ??
+      textAt(envelope, 'aliyunaccountid') ??
+      '',
+    region: textAt(record, 'acsRegion') ?? textAt(envelope, 'aliyunregionid') ?? '',
+    eventTime: timeOf(textAt(record, 'eventTime') ?? textAt(envelope, 'time')),
+    receivedAt,
+    outcome: failed ? 'failure' : 'success',
+    ...(failed ? { errorCode } : {}),
+    actor: actorOf(identity),
+    srcEndpoint: {
+      ...optional('address', textAt(record, 'sourceIpAddress')),
+      ...optional('userAgent', textAt(record, 'userAgent')),
+    },
+    params: paramsOf(record),
+    response: objectAt(record, 'responseElements'),
+    referenced: referencedOf(record),
+    raw,
+  };
+}
+
+function eventId(record: Loose, envelope: Loose): string {
+  const own = textAt(record, 'eventId') ?? textAt(record, 'requestId');
+  if (own !== undefined && own !== '') return own;
+  const id = textAt(envelope, 'id');
+  if (id === undefined) throw new DecodeError('Expected an eventId, a requestId or an envelope id');
+  return `${textAt(envelope, 'source') ?? ''}#${id}`;
+}
+
+function timeOf(text: string | undefined): Date {
+  // One documented sample writes the zone as +0000, which ISO 8601's extended form does not allow.
+  const time = new Date((text ?? '').replace(/([+-]\d{2})(\d{2})$/u, '$1:$2'));
+  if (Number.isNaN(time.getTime())) throw new DecodeError(`Expected eventTime to be a time, got ${kindOf(text)}`);
+  return time;
+}
+
+function paramsOf(record: Loose): Loose {
+  const params = objectAt(record, 'requestParameters');
+  if (Object.keys(params).length > 0) return params;
+  const text = textAt(record, 'requestParameterJson'); // SLS deliveries carry the same parameters as text
+  if (text === undefined) return params;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) ? parsed : params;
+  } catch {
+    return params;
+  }
+}
+
+function referencedOf(record: Loose): Readonly<Record<string, readonly string[]>> {
+  const referenced: Record<string, readonly string[]> = {};
+  for (const [type, ids] of Object.entries(objectAt(record, 'referencedResources'))) {
+    if (Array.isArray(ids)) referenced[type] = ids.filter((id) => typeof id === 'string');
+    else if (typeof ids === 'string') referenced[type] = [ids];
+  }
+  const types = textAt(record, 'resourceType')?.split(';') ?? [];
+  const names = textAt(record, 'resourceName')?.split(';') ?? [];
+  for (const [index, type] of types.entries()) {
+    if (type !== '' && referenced[type] === undefined)
+      referenced[type] = names[index]?.split(',').filter(Boolean) ?? [];
+  }
+  return referenced;
+}
+
+function objectAt(record: Loose, key: string): Loose {
+  const value = readIgnoringCase(record, key);
+  return isRecord(value) ? value : {};
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return Array.isArray(value) ? 'an array' : `${typeof value} ${JSON.stringify(value)?.slice(0, 40) ?? ''}`.trim();
+}

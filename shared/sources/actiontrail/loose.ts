@@ -1,0 +1,26 @@
+/** A JSON object whose keys may be spelled in any case. */
+export type Loose = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The member of that name; one product's records spell top-level keys in PascalCase. The usual spelling costs one look-up. */
+export function readIgnoringCase(record: Loose, key: string): unknown {
+  const direct = record[key];
+  if (direct !== undefined || Object.hasOwn(record, key)) return direct;
+  const pascal = record[key.charAt(0).toUpperCase() + key.slice(1)];
+  return pascal;
+}
+
+/** The member as text; numbers become digits, everything else counts as absent. */
+export function textAt(record: Loose, key: string): string | undefined {
+  const value = readIgnoringCase(record, key);
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** `{ [key]: value }`, or nothing when there is no value: for optional members. */
+export function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+}

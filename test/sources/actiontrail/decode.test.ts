@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AuditEvent } from '../../../shared/model/event.ts';
+import { decode } from '../../../shared/sources/actiontrail/decode.ts';
+import { anEnvelope } from '../../support/event.ts';
+
+const NOW = new Date('2026-11-24T08:00:09Z');
+
+function eventOf(input: unknown): AuditEvent {
+  const [first] = decode(input, NOW);
+  if (first?.kind !== 'event') throw new Error(`not an event: ${JSON.stringify(first)}`);
+  return first.event;
+}
+
+describe('decode', () => {
+  it.each([
+    ['one CloudEvent', anEnvelope()],
+    ['an array of them', [anEnvelope()]],
+    ['an array of JSON strings', [JSON.stringify(anEnvelope())]],
+    ['a Buffer', Buffer.from(JSON.stringify(anEnvelope()))],
+    ['text', JSON.stringify(anEnvelope())],
+    ['a bare record', anEnvelope().data],
+  ])('reads %s', (_, input) => {
+    expect(eventOf(input)).toMatchObject({
+      id: 'E-1',
+      service: 'Slb',
+      action: 'SetLoadBalancerTCPListenerAttribute',
+      accountId: '1234567890123456',
+      region: 'cn-hangzhou',
+      outcome: 'success',
+      actor: { type: 'ram-user', name: 'alice' },
+    });
+  });
+
+  it.each([[undefined], [''], ['null']])('takes error code %j for success', (errorCode) => {
+    expect(eventOf(anEnvelope({ errorCode })).outcome).toBe('success');
+  });
+
+  it('takes any other error code for failure', () => {
+    expect(eventOf(anEnvelope({ errorCode: 'Forbidden.RAM' }))).toMatchObject({
+      outcome: 'failure',
+      errorCode: 'Forbidden.RAM',
+    });
+  });
+
+  it('parts role and session at the first colon', () => {
+    const userIdentity = { type: 'assumed-role', userName: 'aliyuncsdefaultrole:cs:1' };
+
+    expect(eventOf(anEnvelope({ userIdentity })).actor).toMatchObject({ name: 'aliyuncsdefaultrole', session: 'cs:1' });
+  });
+
+  it('reads PascalCase keys', () => {
+    const record = { EventId: 'E-2', EventName: 'X', ServiceName: 'Y', EventTime: '2026-11-24T08:00:00Z' };
+
+    expect(eventOf(record)).toMatchObject({ id: 'E-2', service: 'Y', action: 'X' });
+  });
+
+  it.each([
+    ['truncated JSON', '{"specversion":"1.0","data":{'],
+    ['a number', 42],
+    ['null', null],
+    ['no event name', anEnvelope({ eventName: undefined })],
+    ['no service', anEnvelope({ serviceName: '' })],
+    ['no time', anEnvelope({ eventTime: 'yesterday' })],
+    ['arrays in arrays in arrays in arrays', [[[[[[1]]]]]]],
+  ])('sets %s aside with a reason and never throws', (_, input) => {
+    const [first] = decode(input, NOW);
+
+    expect(first).toMatchObject({ kind: 'set-aside', reason: expect.stringMatching(/./u) as string });
+  });
+
+  it('lets a bad event not stop the next one', () => {
+    const kinds = decode([anEnvelope({ eventName: null }), anEnvelope()], NOW).map(({ kind }) => kind);
+
+    expect(kinds).toEqual(['set-aside', 'event']);
+  });
+
+  it('never throws on any JSON', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => decode(value, NOW).length >= 0));
+    fc.assert(fc.property(fc.jsonValue(), (value) => decode(anEnvelope({ userIdentity: value }), NOW).length === 1));
+  });
+});
+
+describe('the recordings', () => {
+  const folder = new URL('../../recordings/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => !name.startsWith('envelope-'));
+
+  it.each(files)('%s can be read', (name) => {
+    const { record } = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { record: Record<string, unknown> };
+
+    expect(eventOf(record).action).toBe(record['eventName']);
+  });
+});
