@@ -1,0 +1,59 @@
+import type { AuditEvent } from '../model/event.ts';
+import type { IdPath, Touch } from '../model/operation.ts';
+import { listOf, objectsOf, textOf, type Params } from '../model/params.ts';
+import type { ResourceKind } from '../model/resource.ts';
+
+/** The last part of ActionTrail's resource type for a kind: `ACS::ECS::Instance`, or `Instance` in older records. */
+const REFERENCED: Partial<Record<ResourceKind, string>> = {
+  'slb.load-balancer': 'loadbalancer',
+  'ecs.instance': 'instance',
+  'ecs.security-group': 'securitygroup',
+  'ecs.network-interface': 'networkinterface',
+  'ecs.disk': 'disk',
+  'ess.scaling-group': 'scalinggroup',
+};
+
+/** Ids that tell their kind: a tag call by ARN, or one record that names several sorts of resources. */
+const PREFIX: Partial<Record<ResourceKind, string>> = {
+  'slb.load-balancer': 'lb-',
+  'ecs.instance': 'i-',
+  'ecs.security-group': 'sg-',
+  'ecs.network-interface': 'eni-',
+};
+
+/** The ids that a call touches: from its parameters or its answer, else from the resources that the record names. */
+export function idsOf(event: AuditEvent, { kind, ids }: Pick<Touch, 'kind' | 'ids'>): readonly string[] {
+  const found = new Set(ids.flatMap((path) => at(event, path, kind)));
+  return found.size > 0 ? [...found] : referenced(event, kind);
+}
+
+function at(event: AuditEvent, path: IdPath, kind: ResourceKind): readonly string[] {
+  if (path.startsWith('arn:')) {
+    const tails = listOf(event.params, path.slice(4)).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
+    return tails.filter((tail) => tail.startsWith(PREFIX[kind] ?? ''));
+  }
+  if (path.includes('/')) return joined(event.params, path.split('/'));
+  if (path.startsWith('response.')) return under(event.response, path.slice(9).split('.'));
+  return under(event.params, path.split('.'));
+}
+
+function joined(params: Params, names: readonly string[]): readonly string[] {
+  const [first, ...rest] = names.map((name) => textOf(params, name));
+  if (first === undefined || first === '') return [];
+  const known = rest.slice(0, rest.indexOf(undefined) < 0 ? rest.length : rest.indexOf(undefined));
+  return [[first, ...known].join('/').toLowerCase()];
+}
+
+function under(params: Params, [name, ...rest]: readonly string[]): readonly string[] {
+  if (name === undefined) return [];
+  return rest.length === 0 ? listOf(params, name) : objectsOf(params, name).flatMap((member) => under(member, rest));
+}
+
+function referenced(event: AuditEvent, kind: ResourceKind): readonly string[] {
+  const wanted = REFERENCED[kind];
+  if (wanted === undefined) return [];
+  const matching = Object.entries(event.referenced).filter(
+    ([type]) => type.toLowerCase().split('::').at(-1) === wanted,
+  );
+  return [...new Set(matching.flatMap(([, ids]) => ids))];
+}

@@ -1,0 +1,51 @@
+import { defineRule } from '../rule.ts';
+
+export const serviceLoadBalancerDeleted = defineRule({
+  id: 'network.service-load-balancer-deleted',
+  rows: ['R42'],
+  severity: 'high',
+  roles: ['service-load-balancer'],
+  effects: ['deleted', 'delete-protection-lifted'],
+  title: {
+    en: 'Service load balancer deleted',
+    zh: 'Service 负载均衡被删除',
+    ja: 'Service のロードバランサーが削除されました',
+  },
+  impact: {
+    en: 'The Service is cut off from outside and its address is lost.',
+    zh: 'Service 无法从外部访问,原地址丢失。',
+    ja: 'Service に外部から接続できなくなり、アドレスは失われます。',
+  },
+  recovery: [
+    {
+      en: 'Delete the Service and create it again: ACK builds a new load balancer with a new address.',
+      zh: '删除并重建 Service:ACK 会创建新的负载均衡,地址会变化。',
+      ja: 'Service を削除して作り直してください。ACK が新しいロードバランサーを作成し、アドレスは変わります。',
+    },
+    {
+      en: 'Point DNS records and allow lists at the new address.',
+      zh: '把 DNS 记录和白名单改为新地址。',
+      ja: 'DNS レコードと許可リストを新しいアドレスに変更してください。',
+    },
+  ],
+  examples: {
+    fires: [
+      { name: 'deleted in the console', operation: 'Slb:DeleteLoadBalancer', params: { LoadBalancerId: 'lb-1' } },
+      { name: 'released on the order page', operation: 'Slb:Release', params: {} },
+    ],
+    quiet: [
+      {
+        name: 'by ACK itself as the Service is deleted',
+        operation: 'Slb:DeleteLoadBalancer',
+        params: { LoadBalancerId: 'lb-1' },
+        actor: 'ack',
+      },
+      {
+        name: 'a borrowed one',
+        operation: 'Slb:DeleteLoadBalancer',
+        params: { LoadBalancerId: 'lb-1' },
+        role: 'reused-load-balancer',
+      },
+    ],
+  },
+});
