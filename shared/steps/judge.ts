@@ -1,0 +1,27 @@
+import type { Match } from '../findings/find.ts';
+import type { AuditEvent } from '../model/event.ts';
+import { compareSeverity } from '../model/severity.ts';
+import { judge as evaluate } from '../rules/judge.ts';
+import type { Part } from '../watch.ts';
+
+/** Step 4, pure: every rule that fires on this part of the event, the worst first, ties to the one of fewest roles. */
+export function judge(event: AuditEvent, part: Part): readonly Match[] {
+  const worst = new Map<string, Match>();
+  for (const { owned, touch } of part.touched) {
+    const matches = evaluate(event.params, {
+      resource: owned,
+      cluster: part.cluster,
+      effect: touch.effect,
+      strength: touch.strength,
+      standing: part.standing,
+      operation: `${event.service}:${event.action}`,
+    });
+    for (const match of matches) {
+      const before = worst.get(match.rule.id);
+      if (before === undefined || compareSeverity(match.severity, before.severity) > 0) worst.set(match.rule.id, match);
+    }
+  }
+  return [...worst.values()].toSorted(
+    (a, b) => compareSeverity(b.severity, a.severity) || a.rule.roles.length - b.rule.roles.length,
+  );
+}

@@ -1,0 +1,23 @@
+import type { AuditEvent } from '../model/event.ts';
+import { textOf } from '../model/params.ts';
+import { holds } from '../operations/condition.ts';
+import { idsOf } from '../operations/ids.ts';
+import { screen as lookUp } from '../operations/screen.ts';
+import type { Disregarded, Touched } from '../watch.ts';
+
+/** Step 2, pure: what the call touches, from the table alone; an event that is not in it ends here. */
+export function screen(event: AuditEvent): readonly Touched[] | Disregarded {
+  const { touches, match } = lookUp(event.service, event.action);
+  const operation = `${event.service}:${event.action}`;
+  if (match === 'ignored')
+    return { reason: 'not-risky', why: `${operation} is known and changes nothing that ACK needs` };
+  if (touches.length === 0) return { reason: 'not-risky', why: `${operation} is not in the table` };
+  if (textOf(event.params, 'DryRun')?.toLowerCase() === 'true') {
+    return { reason: 'not-risky', why: `${operation} was a dry run: nothing happened` };
+  }
+  const touched = touches
+    .filter(({ when }) => when === undefined || holds(when, event.params))
+    .flatMap((touch) => idsOf(event, touch).map((id): Touched => ({ ref: { kind: touch.kind, id }, touch })));
+  if (touched.length > 0) return touched;
+  return { reason: 'not-risky', why: `${operation} names no resource, or its parameters make it harmless` };
+}

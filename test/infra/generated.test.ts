@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { between, coverageTable } from '../../infra/coverage.ts';
+import { eventFilter } from '../../infra/event-filter.ts';
+import { tables } from '../../shared/operations/tables.ts';
+import { catalogue } from '../../shared/rules/catalogue.ts';
+
+describe('generated files (npm run generate)', () => {
+  it('has a current event filter', () => {
+    expect(JSON.parse(readFileSync('infra/event-filter.json', 'utf8'))).toEqual(eventFilter(tables));
+  });
+
+  it('has a current coverage table in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+
+    expect(between(readme, 'coverage', coverageTable(tables, catalogue))).toBe(readme);
+  });
+
+  it('keeps the filter under the size of one EventBridge field', () => {
+    expect(JSON.stringify(eventFilter(tables)).length).toBeLessThan(2048);
+  });
+});
