@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { PERMISSIONS } from '../shared/cloud/permissions.ts';
 import { tables } from '../shared/operations/tables.ts';
 import { catalogue } from '../shared/rules/catalogue.ts';
 import { between, coverageTable } from './coverage.ts';
 import { eventFilter } from './event-filter.ts';
+import { ramPolicy } from './ram-policy.ts';
 
 const README = 'README.md';
 
 writeFileSync('infra/event-filter.json', `${JSON.stringify(eventFilter(tables), null, 2)}\n`);
+writeFileSync('infra/ram-policy.json', `${JSON.stringify(ramPolicy(PERMISSIONS), null, 2)}\n`);
 writeFileSync(README, between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue)));

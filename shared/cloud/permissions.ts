@@ -1,0 +1,40 @@
+import type { Product } from './endpoints.ts';
+
+/** One read call that ackwatch makes and the RAM action that allows it. */
+export interface Permission {
+  readonly product: Product;
+  readonly action: string;
+  readonly ramAction: string;
+}
+
+const same = (product: Product, ...actions: readonly string[]): readonly Permission[] =>
+  actions.map((action) => ({ product, action, ramAction: `${product}:${action}` }));
+
+/** Every call of the inventory; the RAM policy is generated from it. CS names some RAM actions unlike its API. */
+export const PERMISSIONS: readonly Permission[] = [
+  { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:DescribeClustersV1' },
+  { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:ListClusters' },
+  { product: 'cs', action: 'DescribeClusterDetail', ramAction: 'cs:DescribeClusterDetail' },
+  { product: 'cs', action: 'DescribeClusterDetail', ramAction: 'cs:GetClusterInfo' },
+  ...same('cs', 'DescribeClusterResources', 'DescribeClusterNodePools', 'DescribeClusterNodes'),
+  ...same(
+    'slb',
+    'DescribeLoadBalancers',
+    'DescribeLoadBalancerAttribute',
+    'DescribeLoadBalancerListeners',
+    'DescribeLoadBalancerTCPListenerAttribute',
+    'DescribeLoadBalancerUDPListenerAttribute',
+    'DescribeLoadBalancerHTTPListenerAttribute',
+    'DescribeLoadBalancerHTTPSListenerAttribute',
+    'DescribeVServerGroups',
+    'DescribeVServerGroupAttribute',
+    'DescribeMasterSlaveServerGroups',
+    'DescribeAccessControlLists',
+    'DescribeAccessControlListAttribute',
+    'ListTagResources',
+  ),
+  ...same('ecs', 'DescribeInstances', 'DescribeNetworkInterfaces', 'DescribeSecurityGroupAttribute', 'DescribeDisks'),
+  ...same('ess', 'DescribeScalingInstances', 'DescribeScheduledTasks', 'DescribeScalingGroups'),
+  ...same('ram', 'GetRole'),
+  ...same('actiontrail', 'LookupEvents'),
+];

@@ -1,0 +1,86 @@
+import type { AuditEvent } from '../model/event.ts';
+import { listOf, objectsOf, textOf } from '../model/params.ts';
+import type { Cluster, OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
+import { CLUSTER_TAG } from './ecs-marks.ts';
+
+/** Parameters that name something which may be a cluster's. */
+const NAMING = [
+  'SecurityGroupId',
+  'SecurityGroupIds',
+  'ScalingGroupId',
+  'LoadBalancerId',
+  'InstanceId',
+  'VServerGroupId',
+  'NetworkInterfaceId',
+  'AclId',
+];
+
+const CREATED_AS: Partial<Record<ResourceKind, Role>> = {
+  'slb.load-balancer': 'service-load-balancer',
+  'nlb.load-balancer': 'service-load-balancer',
+  'ecs.instance': 'node',
+  'ecs.network-interface': 'pod-eni',
+  'ecs.disk': 'volume-disk',
+  'ecs.security-group': 'node-security-group',
+  'ess.scaling-group': 'scaling-group',
+  'ess.scheduled-task': 'scaling-group',
+};
+
+/** Ids in a creating call that may lead to its cluster; look these up before `ownedByCreation`. */
+export function idsNamedIn(event: Pick<AuditEvent, 'params'>): readonly string[] {
+  return [...new Set(NAMING.flatMap((name) => listOf(event.params, name)))];
+}
+
+/**
+ * What ACK itself created, as owned: the cluster stands in the tag of the call, or a named resource is the cluster's.
+ * The caller has made sure that it was ACK. `owners` are those of `idsNamedIn`.
+ */
+export function ownedByCreation(given: {
+  readonly event: Pick<AuditEvent, 'params' | 'accountId' | 'region'>;
+  readonly created: readonly ResourceRef[];
+  readonly clusters: readonly Pick<Cluster, 'id'>[];
+  readonly owners: readonly OwnedResource[];
+}): readonly OwnedResource[] {
+  const { event, created, clusters, owners } = given;
+  const tagged = clusterInTags(event);
+  const isKnown = tagged !== undefined && clusters.some((cluster) => cluster.id === tagged);
+  const clusterIds = isKnown ? [tagged] : [...new Set(owners.map((owner) => owner.clusterId))];
+  return clusterIds.flatMap((clusterId) =>
+    created.flatMap((ref) => {
+      const parent = parentOf(ref, owners, clusterId);
+      const role = parent === undefined ? CREATED_AS[ref.kind] : childRole(parent);
+      if (role === undefined) return [];
+      const extra = parent === undefined ? {} : { parent: { kind: parent.kind, id: parent.id } };
+      const { accountId, region } = event;
+      return [{ ...ref, accountId, region, clusterId, role, facts: {}, via: 'event', ...extra }];
+    }),
+  );
+}
+
+function clusterInTags(event: Pick<AuditEvent, 'params'>): string | undefined {
+  for (const list of ['Tag', 'Tags']) {
+    for (const tag of objectsOf(event.params, list)) {
+      const key = textOf(tag, 'Key') ?? textOf(tag, 'TagKey');
+      if (key === CLUSTER_TAG) return textOf(tag, 'Value') ?? textOf(tag, 'TagValue');
+    }
+  }
+  return undefined;
+}
+
+/** Kinds that are parts of something else: they take their role from it. */
+function parentOf(ref: ResourceRef, owners: readonly OwnedResource[], clusterId: string): OwnedResource | undefined {
+  const kinds: Partial<Record<ResourceKind, ResourceKind>> = {
+    'slb.listener': 'slb.load-balancer',
+    'slb.vserver-group': 'slb.load-balancer',
+    'slb.master-slave-group': 'slb.load-balancer',
+    'slb.acl': 'slb.load-balancer',
+    'ecs.security-group-rule': 'ecs.security-group',
+    'ess.scheduled-task': 'ess.scaling-group',
+  };
+  const kind = kinds[ref.kind];
+  return kind === undefined ? undefined : owners.find((item) => item.kind === kind && item.clusterId === clusterId);
+}
+
+function childRole(parent: OwnedResource): Role {
+  return parent.role === 'reused-load-balancer' ? 'service-load-balancer' : parent.role;
+}

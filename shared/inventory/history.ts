@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { ask, optionalText } from '../cloud/answer.ts';
+import type { OwnedResource, ResourceRef } from '../model/resource.ts';
+import { idsNamedIn, ownedByCreation } from './created.ts';
+import type { OwnershipContext } from './own.ts';
+
+const DAYS_KEPT = 89;
+const DAY_MS = 86_400_000;
+/** Roles that ACK's own services assume, as ActionTrail spells them; trust is checked apart. */
+const ACK_ROLE =
+  /^(?:aliyuncs[a-z]*role|kubernetesmasterrole-|aliyunserviceroleforautoscaling|aliyunserviceroleforcontainerservice)/iu;
+
+const answer = z.object({
+  Events: z
+    .array(
+      z.object({
+        eventName: z.string(),
+        eventRW: optionalText,
+        errorCode: optionalText,
+        userIdentity: z.object({ userName: optionalText }).nullish(),
+        requestParameters: z.record(z.string(), z.unknown()).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** Finds in the trail who created a resource that no longer exists, and for which cluster. One call. */
+export async function lookUpCreation(ref: ResourceRef, context: OwnershipContext): Promise<readonly OwnedResource[]> {
+  const { cloud, store, event, deadline } = context;
+  const start = new Date(event.eventTime.getTime() - DAYS_KEPT * DAY_MS);
+  const params = {
+    LookupAttribute: [{ Key: 'ResourceName', Value: ref.id.split('/')[0] }],
+    StartTime: isoSeconds(start),
+    EndTime: isoSeconds(event.eventTime),
+    Direction: 'FORWARD',
+    MaxResults: 50,
+  };
+  const call = { product: 'actiontrail', action: 'LookupEvents', region: event.region, params, deadline } as const;
+  const { Events: events } = await ask(cloud, call, answer);
+  for (const item of events ?? []) {
+    if (item.eventRW === 'Read' || (item.errorCode !== undefined && item.errorCode !== 'null')) continue;
+    if (!/^(?:Create|Run|Allocate|Clone)/u.test(item.eventName)) continue;
+    const role = (item.userIdentity?.userName ?? '').split(':')[0]?.toLowerCase() ?? '';
+    if (!ACK_ROLE.test(role)) continue;
+    const [trust] = await store.trustOf(event.accountId, [role]);
+    if (trust?.onlyServices === false && !role.startsWith('kubernetes')) continue;
+    const creation = { ...event, params: item.requestParameters ?? {} };
+    const named = await store.ownersOf(event.accountId, idsNamedIn(creation));
+    const clusters = await store.clusters(event.accountId);
+    const owned = ownedByCreation({ event: creation, created: [ref], clusters, owners: [...named.values()].flat() });
+    if (owned.length > 0) return owned;
+  }
+  return [];
+}
+
+function isoSeconds(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
+}

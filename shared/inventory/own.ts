@@ -1,0 +1,104 @@
+import { StoreError } from '../errors.ts';
+import { isMissing, toCloudError } from '../cloud/failure.ts';
+import type { Cloud } from '../cloud/cloud.ts';
+import type { AuditEvent } from '../model/event.ts';
+import type { OwnedResource, ResourceRef } from '../model/resource.ts';
+import type { Store } from '../store/store.ts';
+import { lookUp } from './lookup.ts';
+import { lookUpCreation } from './history.ts';
+
+/** Whose a resource is. `why` is one English sentence. `unknown`: nobody could say; never to be taken as safe. */
+export interface Ownership {
+  readonly ref: ResourceRef;
+  readonly state: 'owned' | 'unowned' | 'unknown';
+  readonly owners: readonly OwnedResource[];
+  readonly why: string;
+}
+
+/** What asking for owners needs. */
+export interface OwnershipContext {
+  readonly store: Pick<Store, 'ownersOf' | 'clusters' | 'remember' | 'trustOf'>;
+  readonly cloud: Cloud;
+  readonly event: Pick<AuditEvent, 'accountId' | 'region' | 'eventTime'>;
+  readonly now: () => Date;
+  readonly deadline: number;
+}
+
+const PROTOCOLS = ['tcp', 'udp', 'http', 'https'];
+
+/** Whose each resource is: the store first, then the cloud as it is now, then the trail for what is already gone. */
+export async function ownersOf(
+  asked: OwnershipContext & { readonly refs: readonly ResourceRef[] },
+): Promise<readonly Ownership[]> {
+  const { store, event, refs, now } = asked;
+  const ids = [...new Set(refs.flatMap(candidates))];
+  const stored = await store.ownersOf(event.accountId, ids);
+  const answers = await Promise.all(refs.map(async (ref) => fromStore(ref, stored) ?? (await fromCloud(ref, asked))));
+  const learned = answers
+    .flatMap((answer) => answer.owners)
+    .filter((owner) => owner.via !== 'store' && !isStored(owner, stored));
+  if (learned.length > 0) await store.remember(learned, now());
+  return answers;
+}
+
+function isStored(owner: OwnedResource, stored: ReadonlyMap<string, readonly OwnedResource[]>): boolean {
+  return [...stored.values()].some((owners) => owners.includes(owner));
+}
+
+function candidates(ref: ResourceRef): readonly string[] {
+  if (ref.kind !== 'slb.listener') return [ref.id];
+  const [lb = '', port = ''] = ref.id.split('/');
+  return [ref.id, `${lb}/${port}`, ...PROTOCOLS.map((protocol) => `${lb}/${port}/${protocol}`), lb];
+}
+
+function fromStore(ref: ResourceRef, stored: ReadonlyMap<string, readonly OwnedResource[]>): Ownership | undefined {
+  const exact = (stored.get(ref.id) ?? []).filter((owner) => owner.kind === ref.kind);
+  if (exact.length > 0) return owned(ref, exact, `the inventory knows ${ref.id}`);
+  if (ref.kind !== 'slb.listener') return undefined;
+  const [lb = '', port = '', protocol] = ref.id.split('/');
+  const siblings = protocol === undefined ? PROTOCOLS : [];
+  const same = [`${lb}/${port}`, ...siblings.map((each) => `${lb}/${port}/${each}`)].flatMap(
+    (id) => stored.get(id) ?? [],
+  );
+  const listeners = same.filter((owner) => owner.kind === 'slb.listener');
+  if (listeners.length > 0) return owned(ref, listeners, `the inventory knows the listener on port ${port} of ${lb}`);
+  const parents = stored.get(lb) ?? [];
+  const whole = parents.filter((owner) => owner.role !== 'reused-load-balancer');
+  if (whole.length > 0) {
+    const parent = { kind: 'slb.load-balancer', id: lb } as const;
+    const owners = whole.map((owner) => ({ ...owner, ...ref, parent, via: 'store' }));
+    return owned(ref, owners, `its load balancer ${lb} belongs to the cluster`);
+  }
+  return parents.length > 0
+    ? { ref, state: 'unowned', owners: [], why: `${lb} is only borrowed and this listener is not the cluster's` }
+    : undefined;
+}
+
+async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
+  try {
+    const live = await lookUp(ref, context).catch((error: unknown) => {
+      if (isMissing(error)) return 'gone' as const;
+      throw error;
+    });
+    if (live === 'not-asked') {
+      return { ref, state: 'unknown', owners: [], why: `the inventory does not know ${ref.id}, and no API tells` };
+    }
+    if (live !== 'gone') {
+      return live.length > 0
+        ? owned(ref, live, `${ref.id} was looked up and belongs to the cluster`)
+        : { ref, state: 'unowned', owners: [], why: `${ref.id} was looked up and no cluster owns it` };
+    }
+    const past = await lookUpCreation(ref, context);
+    return past.length > 0
+      ? owned(ref, past, `${ref.id} is gone; ACK created it for the cluster`)
+      : { ref, state: 'unknown', owners: [], why: `${ref.id} is gone and the trail shows no creation for a cluster` };
+  } catch (error) {
+    const failure = toCloudError(error, ref.id);
+    if (error instanceof StoreError) throw error;
+    return { ref, state: 'unknown', owners: [], why: `the cloud could not be asked: ${failure.code}` };
+  }
+}
+
+function owned(ref: ResourceRef, owners: readonly OwnedResource[], why: string): Ownership {
+  return { ref, state: 'owned', owners, why };
+}

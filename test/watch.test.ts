@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { find } from '../shared/findings/find.ts';
+import type { OwnedResource } from '../shared/model/resource.ts';
+import { decode } from '../shared/sources/actiontrail/decode.ts';
+import { judge } from '../shared/steps/judge.ts';
+import { screen } from '../shared/steps/screen.ts';
+import { watch, type Part, type Steps } from '../shared/watch.ts';
+import { anEnvelope } from './support/event.ts';
+
+const NOW = new Date('2026-11-24T08:00:09Z');
+const AT = { accountId: '1234567890123456', region: 'cn-hangzhou' };
+const CLUSTER = { ...AT, id: 'c1', name: 'prod', type: 'ManagedKubernetes', state: 'running', podCidrs: [] };
+
+/** The real decode, screen, judge and find; the world around them as the test says. */
+function steps(about: Partial<Steps> & { role?: OwnedResource['role']; standing?: Part['standing'] } = {}) {
+  const told: string[] = [];
+  const recorded: string[] = [];
+  const logged: Readonly<Record<string, unknown>>[] = [];
+  const real: Steps = {
+    decode: (input) => decode(input, NOW),
+    screen,
+    judge,
+    own: (_, touched) => {
+      const owned = touched.map((one) => ({
+        ...one,
+        owned: {
+          ...AT,
+          ...one.ref,
+          clusterId: 'c1',
+          role: about.role ?? 'api-server-load-balancer',
+          facts: {},
+          via: 'cs',
+        },
+      }));
+      return Promise.resolve([{ cluster: CLUSTER, standing: about.standing ?? 'outsider', touched: owned }]);
+    },
+    inspect: () => Promise.resolve({ comparisons: [], restore: { possible: 'unknown' }, notes: [] }),
+    find: (event, { cluster, standing, touched }, matches, seen) =>
+      find({ event, cluster, standing, matches, resources: touched.map(({ owned }) => owned), ...seen }),
+    record: (event, findings, silence) => {
+      if (recorded.includes(event.id)) return Promise.resolve('duplicate');
+      recorded.push(event.id, ...(findings.length === 0 ? [silence.reason] : []));
+      return Promise.resolve('recorded');
+    },
+    tell: (findings) => Promise.resolve(void told.push(...findings.map(({ rule }) => rule))),
+    setAside: () => Promise.resolve(),
+    log: (_, fields) => void logged.push(fields),
+  };
+  const { role: _role, standing: _standing, ...replaced } = about;
+  return { steps: { ...real, ...replaced }, told, recorded, logged };
+}
+
+describe('the path of an event', () => {
+  it('tells of a listener changed on the API server load balancer', async () => {
+    const world = steps();
+
+    const outcome = await watch(anEnvelope(), world.steps);
+
+    expect(outcome).toMatchObject({
+      events: 1,
+      findings: [
+        {
+          rule: 'cluster.api-server-forwarding-changed',
+          rows: ['R02'],
+          severity: 'critical',
+          isAlert: true,
+          cluster: { id: 'c1', name: 'prod' },
+          resources: [{ kind: 'slb.listener', id: 'lb-1/6443', role: 'api-server-load-balancer' }],
+          actor: { type: 'ram-user', name: 'alice', standing: 'outsider' },
+        },
+      ],
+      disregarded: [],
+    });
+    expect(world.told).toEqual(['cluster.api-server-forwarding-changed']);
+  });
+
+  it('names every row that one deed realises, the most specific first', async () => {
+    const data = { serviceName: 'Ecs', eventName: 'DeleteInstance', requestParameters: { InstanceId: 'i-1' } };
+
+    const { findings } = await watch(anEnvelope(data), steps({ role: 'master' }).steps);
+
+    expect(findings[0]?.rows).toEqual(['R14', 'R21']);
+  });
+
+  it('ends a call that is in no table without asking anybody', async () => {
+    const asked = () => Promise.reject(new Error('asked'));
+    const world = steps({ own: asked, record: asked });
+
+    const outcome = await watch(anEnvelope({ serviceName: 'Rds', eventName: 'DeleteDatabase' }), world.steps);
+
+    expect(outcome.disregarded).toMatchObject([{ eventId: 'E-1', reason: 'not-risky' }]);
+    expect(world.logged).toMatchObject([{ operation: 'Rds:DeleteDatabase', reason: 'not-risky' }]);
+  });
+
+  it('decides an event that comes twice once', async () => {
+    const world = steps();
+
+    const outcome = await watch([anEnvelope(), anEnvelope()], world.steps);
+
+    expect(outcome.disregarded).toMatchObject([{ reason: 'duplicate' }]);
+    expect(world.told).toHaveLength(1);
+  });
+
+  it('records silence with its reason', async () => {
+    const silence = { reason: 'not-owned', why: 'No cluster owns lb-1' } as const;
+    const world = steps({ own: () => Promise.resolve(silence) });
+
+    expect((await watch(anEnvelope(), world.steps)).disregarded).toEqual([{ eventId: 'E-1', ...silence }]);
+    expect(world.recorded).toEqual(['E-1', 'not-owned']);
+  });
+
+  it.each([
+    ['api-server-load-balancer', true],
+    ['service-load-balancer', false],
+  ] as const)('alerts on a refused attempt on a %s: %s', async (role, isAlert) => {
+    const { findings } = await watch(anEnvelope({ errorCode: 'Forbidden.RAM' }), steps({ role }).steps);
+
+    expect(findings).toMatchObject([{ outcome: 'failure', errorCode: 'Forbidden.RAM', isAlert }]);
+  });
+
+  it('does not let a bad event stop the next one', async () => {
+    const outcome = await watch(['{', JSON.stringify(anEnvelope())], steps().steps);
+
+    expect(outcome).toMatchObject({ events: 2, findings: [{}], setAside: [{ reason: expect.any(String) as string }] });
+  });
+});
