@@ -30,15 +30,25 @@ export async function own(
 
   const trust = await trustOf(event.actor, event.accountId, event.region, { store, cloud, now }, deadline);
   const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
+  const actingMasterOf = await clustersOfActingMaster(event, store);
   const parts: Part[] = [];
   for (const clusterId of new Set(owned.map((one) => one.owned.clusterId))) {
     const members = owned.filter((one) => one.owned.clusterId === clusterId);
     const cluster = clusters.get(clusterId) ?? unnamed(clusterId, event);
-    const standing = standingOf(event.actor, trust, false);
+    const ownMaster = actingMasterOf.has(clusterId);
+    const standing = standingOf(event.actor, trust, ownMaster);
     parts.push({ cluster, standing, touched: members });
   }
   const outside = parts.filter(({ standing }) => !isQuiet(standing));
   return outside.length > 0 ? outside : quiet(parts[0]?.standing ?? 'ack', event.actor.name);
+}
+
+/** An instance role's session names the instance: the clusters of which that instance is a master. */
+async function clustersOfActingMaster(event: AuditEvent, store: OwnStore): Promise<ReadonlySet<string>> {
+  const instanceId = /^vm-ram-(i-[\w-]+)$/u.exec(event.actor.session ?? '')?.[1];
+  if (instanceId === undefined) return new Set();
+  const owners = (await store.ownersOf(event.accountId, [instanceId])).get(instanceId) ?? [];
+  return new Set(owners.filter(({ role }) => role === 'master').map(({ clusterId }) => clusterId));
 }
 
 function unowned(answers: readonly Ownership[]): Disregarded {

@@ -78,6 +78,16 @@ describe('own', () => {
     expect(await owned({ userIdentity: ACK }, [API_SERVER], [])).toMatchObject([{ standing: 'unverified' }]);
   });
 
+  it.each([
+    ['its own cluster', 'c1', { reason: 'ack-itself' }],
+    ['another cluster', 'c2', [{ standing: 'suspect' }]],
+  ])('takes a master that acts on %s for what it is', async (_, clusterId, expected) => {
+    const master: OwnedResource = { ...API_SERVER, kind: 'ecs.instance', id: 'i-1', role: 'master', clusterId };
+    const userIdentity = { type: 'assumed-role', userName: 'kubernetesmasterrole-1:vm-ram-i-1' };
+
+    expect(await owned({ userIdentity }, [API_SERVER, master])).toMatchObject(expected);
+  });
+
   it('calls a resource unknown, not unowned, when the cloud does not answer', async () => {
     expect(await owned({ requestParameters: { LoadBalancerId: 'lb-9', ListenerPort: 80 } })).toMatchObject({
       reason: 'ownership-unknown',
