@@ -85,11 +85,11 @@ export async function watch(input: unknown, steps: Steps): Promise<Outcome> {
 
 async function decide(event: AuditEvent, steps: Steps): Promise<{ findings: readonly Finding[] } | Disregarded> {
   const touched = steps.screen(event);
-  if ('reason' in touched) return touched; // not in the table: no database, no network
+  if ('reason' in touched) return settle(event, touched, steps); // not in the table: no database, no network
   const parts = await steps.own(event, touched);
   if ('reason' in parts) return settle(event, parts, steps);
   const findings: Finding[] = [];
-  let silence: Disregarded = { reason: 'approved', why: 'No rule speaks of this effect on these roles' };
+  let silence: Disregarded = { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
   for (const part of parts) {
     const [worst, ...others] = steps.judge(event, part);
     if (worst === undefined) continue;
@@ -101,6 +101,7 @@ async function decide(event: AuditEvent, steps: Steps): Promise<{ findings: read
 }
 
 async function settle(event: AuditEvent, silence: Disregarded, steps: Steps, findings: readonly Finding[] = []) {
+  if (findings.length === 0 && silence.reason === 'not-risky') return silence; // logged, never stored
   const recorded = await steps.record(event, findings, silence);
   if (recorded === 'duplicate') return { reason: 'duplicate', why: 'This event was decided before' } as const;
   if (findings.length === 0) return silence;

@@ -109,6 +109,16 @@ describe('the path of an event', () => {
     expect(world.recorded).toEqual(['E-1', 'not-owned']);
   });
 
+  it('records a dry run, and only logs what no rule speaks of', async () => {
+    const world = steps({ role: 'reused-load-balancer' });
+    const dry = anEnvelope({ eventId: 'E-2', requestParameters: { LoadBalancerId: 'lb-1', DryRun: true } });
+
+    const { disregarded } = await watch([anEnvelope(), dry], world.steps);
+
+    expect(disregarded.map(({ reason }) => reason)).toEqual(['not-risky', 'dry-run']);
+    expect(world.recorded).toEqual(['E-2', 'dry-run']);
+  });
+
   it.each([
     ['api-server-load-balancer', true],
     ['service-load-balancer', false],

@@ -13,7 +13,7 @@ export function screen(event: AuditEvent): readonly Touched[] | Disregarded {
     return { reason: 'not-risky', why: `${operation} is known and changes nothing that ACK needs` };
   if (touches.length === 0) return { reason: 'not-risky', why: `${operation} is not in the table` };
   if (textOf(event.params, 'DryRun')?.toLowerCase() === 'true') {
-    return { reason: 'not-risky', why: `${operation} was a dry run: nothing happened` };
+    return { reason: 'dry-run', why: `${operation} was a dry run: nothing happened` };
   }
   const touched = touches
     .filter(({ when }) => when === undefined || holds(when, event.params))

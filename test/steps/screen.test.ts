@@ -54,11 +54,14 @@ describe('screen', () => {
 
   it.each([
     ['another product', 'Rds', 'DeleteDBInstance', { DBInstanceId: 'x' }],
-    ['a dry run', 'Ecs', 'DeleteInstances', { 'InstanceId.1': 'i-1', DryRun: 'true' }],
     ['a cancelled release', 'Ecs', 'ModifyInstanceAutoReleaseTime', { InstanceId: 'i-1' }],
     ['an ignored call', 'Slb', 'UploadServerCertificate', { LoadBalancerId: 'lb-1' }],
   ])('ends %s as not risky', (_, service, action, params) => {
     expect(screened(service, action, params)).toBe('not-risky');
+  });
+
+  it('tells a dry run from a harmless call', () => {
+    expect(screened('Ecs', 'DeleteInstances', { 'InstanceId.1': 'i-1', DryRun: 'true' })).toBe('dry-run');
   });
 
   it('takes 10,000 resources of one record in less than a second', () => {
