@@ -5,6 +5,7 @@ import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import type { Touch } from './model/operation.ts';
 import type { Cluster, OwnedResource, ResourceRef } from './model/resource.ts';
+import type { Consequence } from './model/rule.ts';
 import type { Match } from './findings/find.ts';
 import type { Decoded } from './sources/actiontrail/decode.ts';
 
@@ -19,6 +20,8 @@ export interface Part {
   readonly cluster: Cluster;
   readonly standing: Standing;
   readonly touched: readonly (Touched & { readonly owned: OwnedResource })[];
+  /** Learned by inspection; absent before it. */
+  readonly consequences?: readonly Consequence[];
 }
 
 /** Silence, always with its reason. */

@@ -7,6 +7,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Snapshot extends ResourceRef {
   readonly accountId: string;
   readonly region: string;
+  /** Which part of the resource was read: `configuration`, `tags`, `renewal` … Each part has a history of its own. */
+  readonly aspect: string;
   readonly observedAt: Date;
   /** SHA-256 over the canonical content. */
   readonly hash: string;
@@ -27,6 +29,7 @@ export interface Change {
 /** What is known about one resource before and after the deed. */
 export interface Comparison {
   readonly resource: ResourceRef;
+  readonly aspect: string;
   readonly before?: Snapshot;
   /** Absent: unknown; the reading in `now` may still be shown with its time. */
   readonly after?: Snapshot;

@@ -10,7 +10,9 @@ export type Reason =
   | 'approved'
   | 'dry-run'
   | 'duplicate'
-  | 'suppressed';
+  | 'suppressed'
+  /** Neither store nor RAM could say whether the role is ACK's: held and tried again, never taken as safe. */
+  | 'unverified';
 
 /** What became of one event. `not-risky` is returned and logged, never stored. */
 export interface Decision {
@@ -21,6 +23,10 @@ export interface Decision {
   readonly eventTime: Date;
   readonly receivedAt: Date;
   readonly outcome: 'finding' | Reason;
+  /** Ids of everything that the call named, owned or not: by them a person asks why nothing was told. */
+  readonly resources: readonly string[];
+  /** `ram-user alice`: who did it, as the event claims. */
+  readonly actor: string;
   /** One English sentence on what led to it: names the resource, role or actor that decided. */
   readonly why: string;
   /** Hashes of the snapshots and of the ownership rows that were used. */

@@ -33,6 +33,8 @@ export interface Finding {
   readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string };
   readonly comparisons: readonly Comparison[];
   readonly restore: Restore;
+  /** When the state is to be read again, because the call works asynchronously and nothing had changed yet. */
+  readonly reinspectAt?: Date;
   /** Things a person must know that are no change: "cloud API did not answer", "running without a database" … */
   readonly notes: readonly string[];
 }

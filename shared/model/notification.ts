@@ -1,6 +1,3 @@
-/** Over which sort of channel. */
-export type ChannelKind = 'dingtalk' | 'email';
-
 /** One message for one recipient over one channel, in the outbox. */
 export interface Notification {
   /** Derived from finding and channel: inserting it twice keeps one. */
@@ -8,11 +5,12 @@ export interface Notification {
   readonly findingId: string;
   readonly accountId: string;
   readonly region: string;
-  readonly channel: ChannelKind;
+  /** The channel's id: one robot or one mailbox. */
+  readonly channel: string;
 }
 
-/** What became of a notification. */
+/** What became of one attempt to deliver. Times are the database's, so no clock is handed in. */
 export type Delivery =
-  | { readonly state: 'pending'; readonly attempts: number; readonly nextAttempt: Date }
-  | { readonly state: 'delivered'; readonly at: Date }
-  | { readonly state: 'abandoned'; readonly at: Date; readonly why: string };
+  | { readonly state: 'pending'; readonly retryInMs: number; readonly why: string }
+  | { readonly state: 'delivered' }
+  | { readonly state: 'abandoned'; readonly why: string };

@@ -5,6 +5,10 @@ import type { Cluster, OwnedResource, Role } from './resource.ts';
 import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 
+/** What a change brings about, as far as the state before and after shows it. */
+export const CONSEQUENCES = ['dns-cut', 'api-server-cut'] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
 /** What a rule's `when` may look at besides the parameters. */
 export interface JudgeContext {
   readonly resource: OwnedResource;
@@ -13,6 +17,8 @@ export interface JudgeContext {
   readonly strength: Strength;
   readonly standing: Standing;
   readonly operation: string;
+  /** What inspection found that the change brings about; empty before inspection. */
+  readonly consequences: readonly Consequence[];
 }
 
 /** A call on which the rule must fire, or stay quiet. The resource's role is the rule's first unless said. */
@@ -33,6 +39,8 @@ export interface Rule {
   readonly rows: readonly string[];
   /** For direct and conditional strength; precursors and adjacent calls are `low` whatever stands here. */
   readonly severity: Severity;
+  /** A graver severity that holds when the inspected change brings this about. */
+  readonly worse?: { readonly severity: Severity; readonly consequences: readonly Consequence[] };
   readonly roles: readonly Role[];
   readonly effects: readonly Effect[];
   readonly when?: (params: Params, context: JudgeContext) => boolean;

@@ -13,6 +13,10 @@ export function judge(
   return catalogue
     .filter((rule) => rule.roles.includes(context.resource.role) && rule.effects.includes(context.effect))
     .filter(({ when }) => when === undefined || when(params, context))
-    .map((rule) => ({ rule, severity: weak ? ('low' as const) : rule.severity }))
+    .map((rule) => ({ rule, severity: weak ? ('low' as const) : severityOf(rule, context) }))
     .toSorted((a, b) => compareSeverity(b.severity, a.severity) || a.rule.roles.length - b.rule.roles.length);
+}
+
+function severityOf({ severity, worse }: Rule, { consequences }: JudgeContext): Severity {
+  return worse?.consequences.some((one) => consequences.includes(one)) ? worse.severity : severity;
 }

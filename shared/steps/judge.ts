@@ -15,6 +15,7 @@ export function judge(event: AuditEvent, part: Part): readonly Match[] {
       strength: touch.strength,
       standing: part.standing,
       operation: `${event.service}:${event.action}`,
+      consequences: part.consequences ?? [],
     });
     for (const match of matches) {
       const before = worst.get(match.rule.id);

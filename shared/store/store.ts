@@ -14,6 +14,10 @@ export interface Recording {
   readonly owned: readonly OwnedResource[];
   /** Resources that the event deleted: tombstoned at `eventTime`. */
   readonly gone: readonly ResourceRef[];
+  /** Resources that ACK itself changed at `eventTime`: their baseline follows them in the next sweep. */
+  readonly touchedByAck: readonly ResourceRef[];
+  /** Open findings on these resources end: the event put things right. */
+  readonly restored: readonly ResourceRef[];
 }
 
 /** The trust of one RAM role, as last read. `services` are the principals its trust policy names. */
@@ -30,14 +34,23 @@ export interface Trust {
 export interface Due {
   readonly notification: Notification;
   readonly finding: Finding;
+  /** Attempts before this one. Above 0 without a recorded failure: the sender died, so the message may be a repeat. */
   readonly attempts: number;
+  readonly mayBeRepeat: boolean;
+  /** Since when it waits, by the database's clock. */
+  readonly ageMs: number;
 }
 
 /** What ackwatch remembers. Every method may throw StoreError. */
 export interface Store {
-  /** Inserts with `on conflict do nothing`; `duplicate` when the event was already decided, then nothing was written. */
+  /**
+   * Inserts with `on conflict do nothing`; `duplicate` when the event was already decided, then nothing was written.
+   * A decision that is held (`ownership-unknown`, `unverified`) gives way to one that settles the event.
+   */
   readonly record: (recording: Recording) => Promise<'recorded' | 'duplicate'>;
   readonly isDecided: (event: { accountId: string; region: string; eventId: string }) => Promise<boolean>;
+  /** Held decisions, oldest first, with the redacted record to decide again. */
+  readonly held: (limit: number) => Promise<readonly Decision[]>;
   /** A record that could not be read, kept for a person. The same bytes are kept once. */
   readonly setAside: (item: { raw: string; reason: string; at: Date }) => Promise<void>;
 
@@ -47,6 +60,7 @@ export interface Store {
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly OwnedResource[]>>;
   readonly clusters: (accountId: string) => Promise<readonly Cluster[]>;
+  /** Living resources of one cluster. */
   readonly resourcesOf: (clusterId: string) => Promise<readonly OwnedResource[]>;
   /**
    * Replaces what one collector knows of one cluster. `complete` false: add and refresh, tombstone nothing, mark stale.
@@ -60,29 +74,53 @@ export interface Store {
     at: Date;
   }) => Promise<void>;
   readonly remember: (owned: readonly OwnedResource[], at: Date) => Promise<void>;
+  /** Ids that were looked up and that no cluster owns: not asked again before `until`. */
+  readonly rememberUnowned: (accountId: string, ids: readonly string[], until: Date) => Promise<void>;
+  readonly unownedAmong: (accountId: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
   readonly trustOf: (accountId: string, roleNames: readonly string[]) => Promise<readonly Trust[]>;
   readonly saveTrust: (trust: Trust) => Promise<void>;
   /** An event touched the role: its trust counts as unverified until read again. */
   readonly distrust: (accountId: string, roleName: string) => Promise<void>;
+  /** Every role whose trust was ever read: the sweep reads them anew. */
+  readonly trusts: (accountId: string) => Promise<readonly Trust[]>;
 
-  /** The newest snapshot of each resource read earlier than `at`; absent where there is none. Keyed `kind id`. */
+  /** The newest snapshot of each resource's aspect read earlier than `at`; absent where there is none. Key: `snapshotKey`. */
   readonly snapshotsBefore: (
     accountId: string,
     refs: readonly ResourceRef[],
     at: Date,
   ) => Promise<ReadonlyMap<string, Snapshot>>;
   readonly baselines: (accountId: string, refs: readonly ResourceRef[]) => Promise<ReadonlyMap<string, Snapshot>>;
-  /** Written only where the hash differs from the newest one; the first becomes the baseline. */
+  /** Written only where the hash differs from the newest one; the first becomes the (unproven) baseline. */
   readonly saveSnapshots: (snapshots: readonly Snapshot[]) => Promise<void>;
+  /**
+   * Moves baselines to the newest snapshot where ACK touched the resource, the snapshot is older than 30 minutes, no
+   * outsider's event lies between and no finding on it is open. Returns how many moved.
+   */
+  readonly advanceBaselines: (accountId: string, now: Date) => Promise<number>;
+  /** Which of the resources were written to after `eventTime`, as far as decided events tell. */
+  readonly laterWrites: (
+    accountId: string,
+    refs: readonly ResourceRef[],
+    eventTime: Date,
+  ) => Promise<ReadonlySet<string>>;
 
   readonly finding: (id: string) => Promise<Finding | undefined>;
   readonly openFindings: (accountId: string, refs: readonly ResourceRef[]) => Promise<readonly Finding[]>;
+  /** Findings whose `reinspectAt` has come, by the database's clock. */
+  readonly dueForInspection: (limit: number) => Promise<readonly Finding[]>;
+  /** Replaces what is known of a finding (comparisons, restore, status, `reinspectAt`). */
+  readonly updateFinding: (finding: Finding, snapshots: readonly Snapshot[]) => Promise<void>;
   readonly resolve: (findingIds: readonly string[], at: Date) => Promise<void>;
-  readonly undecidedOwnership: (limit: number) => Promise<readonly Decision[]>;
 
   /** Leases up to `limit` pending notifications that are due (database time) for `leaseMs`. `only` narrows to these ids. */
   readonly lease: (limit: number, leaseMs: number, only?: readonly string[]) => Promise<readonly Due[]>;
   readonly settle: (notificationId: string, delivery: Delivery) => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** Under which snapshots of one resource's aspect are kept in maps. */
+export function snapshotKey({ kind, id, aspect }: Pick<Snapshot, 'kind' | 'id' | 'aspect'>): string {
+  return `${kind} ${id} ${aspect}`;
 }

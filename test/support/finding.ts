@@ -23,7 +23,12 @@ export function aFinding(about: Partial<Finding> = {}): Finding {
     actor: { type: 'ram-user', name: 'alice', standing: 'outsider' },
     srcEndpoint: { address: '192.0.2.1', userAgent: 'AliyunConsole' },
     comparisons: [
-      { resource: ref, unknown: [], changes: [{ op: 'replace', path: '/AclStatus', before: 'off', after: 'on' }] },
+      {
+        resource: ref,
+        aspect: 'configuration',
+        unknown: [],
+        changes: [{ op: 'replace', path: '/AclStatus', before: 'off', after: 'on' }],
+      },
     ],
     restore: { possible: true, commands: ["aliyun slb SetLoadBalancerTCPListenerAttribute --AclStatus 'off'"] },
     notes: [],

@@ -34,5 +34,6 @@ export function aContext(about: {
     strength: about.strength ?? 'direct',
     standing: about.actor ?? 'outsider',
     operation: 'Slb:X',
+    consequences: [],
   };
 }

@@ -1,0 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Language } from '../model/text.ts';
+
+/** What a message says besides the finding itself. */
+export interface Told {
+  readonly finding: Finding;
+  readonly rule: Pick<Rule, 'title' | 'impact' | 'recovery'>;
+  /** The sender died between answer and mark: the message says that it may be a repeat. */
+  readonly mayBeRepeat: boolean;
+}
+
+/** How every channel writes: language, time zone, and where links lead. */
+export interface View {
+  readonly language: Language;
+  /** IANA name: both times are told in it. */
+  readonly timeZone: string;
+  /** Base address of the review page; without it a message has no link. */
+  readonly reviewUrl: string | undefined;
+}
+
+/** One robot or one mailbox. */
+export interface Channel {
+  /** Names it in the outbox and in logs: `dingtalk`, `email`. */
+  readonly id: string;
+  /** Sends once, without retry, within 3 s. Throws ChannelError. */
+  readonly send: (told: Told) => Promise<void>;
+}
