@@ -1,5 +1,34 @@
 import type { ResourceKind } from './resource.ts';
 
+/**
+ * What a command does on the node that it runs on, as its text tells; `shared/commands` yields these in place of
+ * `command-run`. `command-unread` says that nobody can tell: an interactive session, a text that is not to be had.
+ */
+export const COMMAND_EFFECTS = [
+  'component-version-changed',
+  'runtime-configuration-changed',
+  'os-settings-changed',
+  'clock-changed',
+  'control-plane-upgraded',
+  'control-plane-configuration-changed',
+  'certificates-changed',
+  'core-data-deleted',
+  'key-paths-changed',
+  'ip-forwarding-disabled',
+  'reverse-path-filter-enabled',
+  'tcp-tw-reuse-enabled',
+  'tcp-tw-recycle-enabled',
+  'local-port-range-changed',
+  'firewall-enabled',
+  'resolver-changed',
+  'volume-unmounted',
+  'block-device-changed',
+  'mount-directory-deleted',
+  'log-position-deleted',
+  'log-buffer-deleted',
+  'command-unread',
+] as const;
+
 /** What an operation does to a resource, in our words. */
 export const EFFECTS = [
   'created',
@@ -43,12 +72,22 @@ export const EFFECTS = [
   'protection-changed',
   'permission-changed',
   'command-run',
+  'restarted',
   'unknown-change',
+  ...COMMAND_EFFECTS,
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 /** How surely the call is the risky operation itself; the words are the catalogue's (README, "Strength"). */
-export type Strength = 'direct' | 'conditional' | 'precursor' | 'adjacent' | 'approved';
+export type Strength = 'direct' | 'conditional' | 'content' | 'sequence' | 'precursor' | 'adjacent' | 'approved';
+
+/**
+ * Where a `command-run` call carries its text: `command` in `CommandContent` (base64 where `ContentEncoding` says so),
+ * `stored-command` behind its `CommandId`, `file` as `TargetDir` + `Name` + `Content`, `session` in `CommandLine`,
+ * `template` in an OOS template and its parameters, `state` in an OOS state configuration, `package` as an extension.
+ */
+export const COMMAND_FORMS = ['command', 'stored-command', 'file', 'session', 'template', 'state', 'package'] as const;
+export type CommandForm = (typeof COMMAND_FORMS)[number];
 
 /** A typed predicate on a call's parameters, the same for every table. Names and values compare without case. */
 export type Condition =
@@ -78,6 +117,8 @@ export interface Touch {
   /** Parameters in which the new value stands. */
   readonly value?: readonly string[];
   readonly when?: Condition;
+  /** For `command-run` alone: where the text of the command stands. */
+  readonly form?: CommandForm;
 }
 
 /** The operations of one product: action → what it touches. Service names compare without case. */
