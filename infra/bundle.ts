@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
+
+/** What one bundle became. */
+export interface Bundle {
+  readonly name: string;
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** What is uploaded, about: every file compressed on its own. */
+  readonly zippedBytes: number;
+  /** What every cold start reads; the rest is loaded when first needed. */
+  readonly entryBytes: number;
+}
+
+/** Packages that a dependency asks for in a `try`, and does without. */
+const OPTIONAL = new Set(['pg-native', 'proxy-agent', 'supports-color']);
+
+/** Bundles every `<source>/<name>/index.ts` into `<target>/<name>/`: CommonJS for Node 20, nothing outside its folder. */
+export async function bundleFunctions(source: string, target: string): Promise<readonly Bundle[]> {
+  const names = readdirSync(source).filter((name) => existsSync(join(source, name, 'index.ts')));
+  return Promise.all(names.map((name) => bundle(name, join(source, name, 'index.ts'), join(target, name))));
+}
+
+async function bundle(name: string, input: string, folder: string): Promise<Bundle> {
+  const build = await rolldown({
+    input: { index: input },
+    platform: 'node',
+    transform: { target: 'node20' },
+    tsconfig: false,
+    plugins: [selfContained()],
+    onLog: (level, log) => {
+      // A module loaded both ways is no fault: where it is needed at once, it is in the entry.
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') console.error(`${name}: ${level}: ${log.message}`);
+    },
+  });
+  try {
+    const { output } = await build.write({
+      dir: folder,
+      format: 'cjs',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      minify: true,
+      sourcemap: false,
+      cleanDir: true,
+    });
+    writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+    return measured(name, folder, output);
+  } finally {
+    await build.close();
+  }
+}
+
+/** Refuses what would be looked for outside the bundle; optional packages are absent for sure, whatever the machine has. */
+function selfContained(): Plugin {
+  const absent = '\0absent:';
+  return {
+    name: 'self-contained',
+    resolveId: {
+      filter: { id: /^[^./\0]/u },
+      async handler(id, importer, { kind }) {
+        if (OPTIONAL.has(id)) return `${absent}${id}`;
+        if (importer === undefined || isBuiltin(id)) return null;
+        const found = await this.resolve(id, importer, { kind, skipSelf: true });
+        if (found === null) throw new Error(`Expected ${id} to be installed, as ${importer} imports it`);
+        return found;
+      },
+    },
+    load: {
+      filter: { id: /^\0absent:/u },
+      handler: (id) =>
+        `throw Object.assign(new Error(${JSON.stringify(`Cannot find module '${id.slice(absent.length)}'`)}), { code: 'MODULE_NOT_FOUND' });`,
+    },
+  };
+}
+
+function measured(name: string, folder: string, output: readonly (OutputChunk | OutputAsset)[]): Bundle {
+  const texts = output.map((file) => (file.type === 'chunk' ? file.code : file.source));
+  const entry = output.find((file) => file.type === 'chunk' && file.isEntry);
+  return {
+    name,
+    folder,
+    files: output.length,
+    bytes: sum(texts.map((text) => Buffer.byteLength(text))),
+    zippedBytes: sum(texts.map((text) => gzipSync(text).length)),
+    entryBytes: entry?.type === 'chunk' ? Buffer.byteLength(entry.code) : 0,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
