@@ -1,62 +1,6 @@
-import type { Standing } from './model/actor.ts';
-import type { Comparison, Restore } from './model/change.ts';
-import type { Reason } from './model/decision.ts';
 import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
-import type { Touch } from './model/operation.ts';
-import type { Cluster, OwnedResource, ResourceRef } from './model/resource.ts';
-import type { Consequence } from './model/rule.ts';
-import type { Match } from './findings/find.ts';
-import type { Decoded } from './sources/actiontrail/decode.ts';
-
-/** One resource that the call names, and what the call does to it. */
-export interface Touched {
-  readonly ref: ResourceRef;
-  readonly touch: Touch;
-}
-
-/** What the call touches of one cluster, and how its actor stands there. */
-export interface Part {
-  readonly cluster: Cluster;
-  readonly standing: Standing;
-  readonly touched: readonly (Touched & { readonly owned: OwnedResource })[];
-  /** Learned by inspection; absent before it. */
-  readonly consequences?: readonly Consequence[];
-}
-
-/** Silence, always with its reason. */
-export interface Disregarded {
-  readonly reason: Reason;
-  readonly why: string;
-}
-
-/** What inspection learned of one part. */
-export interface Inspected {
-  readonly comparisons: readonly Comparison[];
-  readonly restore: Restore;
-  readonly notes: readonly string[];
-  /** Set when the state shows that the call changed nothing, or put things right. */
-  readonly silence?: Disregarded;
-}
-
-/** The steps of the path. A door fills them with the real ones; a test replaces what it is about. */
-export interface Steps {
-  readonly decode: (input: unknown) => readonly Decoded[];
-  readonly screen: (event: AuditEvent) => readonly Touched[] | Disregarded;
-  readonly own: (event: AuditEvent, touched: readonly Touched[]) => Promise<readonly Part[] | Disregarded>;
-  readonly judge: (event: AuditEvent, part: Part) => readonly Match[];
-  readonly inspect: (event: AuditEvent, part: Part) => Promise<Inspected>;
-  readonly find: (event: AuditEvent, part: Part, matches: readonly [Match, ...Match[]], seen: Inspected) => Finding;
-  /** Writes decision, findings, snapshots and notifications at once; `duplicate` when the event was decided before. */
-  readonly record: (
-    event: AuditEvent,
-    findings: readonly Finding[],
-    silence: Disregarded,
-  ) => Promise<'recorded' | 'duplicate'>;
-  readonly tell: (findings: readonly Finding[]) => Promise<void>;
-  readonly setAside: (raw: unknown, reason: string) => Promise<void>;
-  readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
-}
+import type { Decided, Disregarded, Owned, Part, Steps, Touched, World } from './steps/steps.ts';
 
 /** What the handler answers: the public contract's shape. */
 export interface Outcome {
@@ -74,46 +18,95 @@ export async function watch(input: unknown, steps: Steps): Promise<Outcome> {
   const decoded = steps.decode(input);
   for (const item of decoded) {
     if (item.kind === 'set-aside') {
-      await steps.setAside(item.raw, item.reason);
+      await (await steps.world()).setAside(item.raw, item.reason);
       setAside.push({ reason: item.reason });
+      steps.log('event set aside', { reason: item.reason });
       continue;
     }
-    const decided = await decide(item.event, steps);
-    if ('reason' in decided) disregarded.push({ eventId: item.event.id, ...decided });
-    else findings.push(...decided.findings);
-    steps.log('event decided', summary(item.event, decided));
+    const settled = await settle(item.event, steps);
+    if ('reason' in settled) disregarded.push({ eventId: item.event.id, ...settled });
+    else findings.push(...settled.findings);
+    steps.log('event decided', summary(item.event, settled));
   }
   return { events: decoded.length, findings, disregarded, setAside };
 }
 
-async function decide(event: AuditEvent, steps: Steps): Promise<{ findings: readonly Finding[] } | Disregarded> {
+type Settled = { readonly findings: readonly Finding[] } | Disregarded;
+
+async function settle(event: AuditEvent, steps: Steps): Promise<Settled> {
   const touched = steps.screen(event);
-  if ('reason' in touched) return settle(event, touched, steps); // not in the table: no database, no network
-  const parts = await steps.own(event, touched);
-  if ('reason' in parts) return settle(event, parts, steps);
-  const findings: Finding[] = [];
-  let silence: Disregarded = { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
-  for (const part of parts) {
-    const [worst, ...others] = steps.judge(event, part);
-    if (worst === undefined) continue;
-    const seen = await steps.inspect(event, part);
-    if (seen.silence) silence = seen.silence;
-    else findings.push(steps.find(event, part, [worst, ...others], seen));
+  if ('reason' in touched && touched.reason === 'not-risky') return touched; // no database, no network
+  const world = await steps.world();
+  const decided = 'reason' in touched ? silent(touched) : await decide(event, touched, world);
+  if (decided.findings.length === 0 && decided.silence.reason === 'not-risky') return decided.silence;
+  if ((await world.record(event, decided)) === 'duplicate') {
+    return { reason: 'duplicate', why: 'This event was decided before' };
   }
-  return settle(event, silence, steps, findings);
+  if (decided.findings.length === 0) return decided.silence;
+  await world.tell(decided.findings);
+  return { findings: decided.findings };
 }
 
-async function settle(event: AuditEvent, silence: Disregarded, steps: Steps, findings: readonly Finding[] = []) {
-  if (findings.length === 0 && silence.reason === 'not-risky') return silence; // logged, never stored
-  const recorded = await steps.record(event, findings, silence);
-  if (recorded === 'duplicate') return { reason: 'duplicate', why: 'This event was decided before' } as const;
-  if (findings.length === 0) return silence;
-  await steps.tell(findings);
-  return { findings };
+async function decide(event: AuditEvent, touched: readonly Touched[], world: World): Promise<Decided> {
+  const owned = await world.own(event, touched);
+  const parts = await Promise.all(owned.parts.map((part) => decidePart(event, part, world)));
+  const findings = parts.flatMap(({ finding }) => (finding ? [finding] : []));
+  const silence = parts.find((part) => part.silence)?.silence ?? owned.silence;
+  const snapshots = parts.flatMap((part) => part.snapshots);
+  const restored = parts.flatMap((part) => part.restored);
+  return { ...learned(owned), touched, findings, silence, snapshots, restored };
 }
 
-function summary(event: AuditEvent, decided: { findings: readonly Finding[] } | Disregarded) {
+type DecidedPart = Pick<Decided, 'snapshots' | 'restored'> & { finding?: Finding; silence?: Disregarded };
+
+async function decidePart(event: AuditEvent, part: Part, world: World): Promise<DecidedPart> {
+  if (world.judge(event, part).length === 0) return { snapshots: [], restored: [], silence: unspoken(part) };
+  const seen = await world.inspect(event, part);
+  const { snapshots, restored } = seen;
+  if (seen.verdict === 'no-effect' || seen.verdict === 'restores') {
+    return { snapshots, restored, silence: { reason: seen.verdict, why: WHY[seen.verdict] } };
+  }
+  // The state may tell the effect more exactly than the call, so the rules are asked again.
+  const touched = part.touched.map((one) => {
+    const effect = seen.effects.get(one.touch.effect) ?? one.touch.effect;
+    return { ...one, touch: { ...one.touch, effect } };
+  });
+  const exact: Part = { ...part, touched, consequences: seen.consequences };
+  const [worst, ...others] = world.judge(event, exact);
+  if (worst === undefined) return { snapshots, restored, silence: unspoken(exact) };
+  return { snapshots, restored, finding: await world.find(event, exact, [worst, ...others], seen) };
+}
+
+const WHY = {
+  'no-effect': 'The values that were asked for are those that held before',
+  restores: 'The values that were asked for are those that are expected',
+};
+
+function unspoken({ touched }: Part): Disregarded {
+  return touched.every(({ touch }) => touch.strength === 'approved')
+    ? { reason: 'approved', why: 'This is the supported way to do it, through ACK' }
+    : { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
+}
+
+function silent(silence: Disregarded): Decided {
+  return {
+    touched: [],
+    findings: [],
+    silence,
+    owned: [],
+    gone: [],
+    touchedByAck: [],
+    snapshots: [],
+    restored: [],
+  };
+}
+
+function learned({ owned, gone, touchedByAck }: Owned): Pick<Decided, 'owned' | 'gone' | 'touchedByAck'> {
+  return { owned, gone, touchedByAck };
+}
+
+function summary(event: AuditEvent, settled: Settled): Readonly<Record<string, unknown>> {
   const { id: eventId, accountId, region, service, action } = event;
-  const outcome = 'reason' in decided ? decided : { findings: decided.findings.map(({ id, rule }) => ({ id, rule })) };
+  const outcome = 'reason' in settled ? settled : { findings: settled.findings.map(({ id, rule }) => ({ id, rule })) };
   return { eventId, accountId, region, operation: `${service}:${action}`, ...outcome };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Inspected } from '../inspection/inspected.ts';
 import type { Standing } from '../model/actor.ts';
-import type { Comparison, Restore } from '../model/change.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
@@ -16,23 +16,26 @@ export interface Match {
 /** Everything that is known once an event was judged for one cluster; the worst match comes first. */
 export interface Evidence {
   readonly event: AuditEvent;
-  readonly cluster: Cluster;
-  readonly standing: Standing;
+  readonly part: {
+    readonly cluster: Cluster;
+    readonly standing: Standing;
+    readonly touched: readonly { readonly owned: OwnedResource }[];
+  };
   readonly matches: readonly [Match, ...Match[]];
-  readonly resources: readonly OwnedResource[];
-  readonly comparisons: readonly Comparison[];
-  readonly restore: Restore;
-  readonly notes: readonly string[];
+  readonly seen: Pick<Inspected, 'comparisons' | 'restore' | 'notes' | 'verdict' | 'reinspectAt'>;
 }
 
 /** A refused call alerts only where the attempt itself is bad news. */
 const ATTEMPTS_THAT_ALERT = new Set(['api-server-load-balancer', 'master']);
 
 /** Puts one finding together: one event × one cluster, all its resources and rows. */
-export function find(evidence: Evidence): Finding {
-  const { event, cluster, standing, matches, resources } = evidence;
+export function find({ event, part, matches, seen }: Evidence): Finding {
+  const { cluster, standing } = part;
+  const resources = distinct(part.touched.map(({ owned }) => owned));
   const [{ rule, severity }] = matches;
   const refused = event.outcome === 'failure';
+  const isOver = seen.verdict === 'put-back';
+  const matters = !refused || resources.some(({ role }) => ATTEMPTS_THAT_ALERT.has(role));
   return {
     id: findingId(event, cluster.id),
     rule: rule.id,
@@ -41,8 +44,8 @@ export function find(evidence: Evidence): Finding {
     severity,
     outcome: event.outcome,
     ...(event.errorCode === undefined ? {} : { errorCode: event.errorCode }),
-    isAlert: standing !== 'declared' && (!refused || resources.some(({ role }) => ATTEMPTS_THAT_ALERT.has(role))),
-    status: 'new',
+    isAlert: standing !== 'declared' && matters && !isOver,
+    status: isOver ? 'resolved' : 'new',
     accountId: event.accountId,
     region: event.region,
     operation: `${event.service}:${event.action}`,
@@ -53,10 +56,16 @@ export function find(evidence: Evidence): Finding {
     resources,
     actor: { ...event.actor, standing },
     srcEndpoint: event.srcEndpoint,
-    comparisons: evidence.comparisons,
-    restore: evidence.restore,
-    notes: evidence.notes,
+    comparisons: seen.comparisons,
+    restore: seen.restore,
+    ...(seen.reinspectAt === undefined ? {} : { reinspectAt: seen.reinspectAt }),
+    notes: seen.notes,
   };
+}
+
+/** One call may do several things to one resource: it is named once. */
+function distinct(resources: readonly OwnedResource[]): readonly OwnedResource[] {
+  return [...new Map(resources.map((one) => [`${one.kind} ${one.id} ${one.role}`, one])).values()];
 }
 
 /** The same event and cluster always give the same id, whichever instance finds it. */

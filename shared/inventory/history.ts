@@ -6,10 +6,6 @@ import type { OwnershipContext } from './own.ts';
 
 const DAYS_KEPT = 89;
 const DAY_MS = 86_400_000;
-/** Roles that ACK's own services assume, as ActionTrail spells them; trust is checked apart. */
-const ACK_ROLE =
-  /^(?:aliyuncs[a-z]*role|kubernetesmasterrole-|aliyunserviceroleforautoscaling|aliyunserviceroleforcontainerservice)/iu;
-
 const answer = z.object({
   Events: z
     .array(
@@ -17,7 +13,7 @@ const answer = z.object({
         eventName: z.string(),
         eventRW: optionalText,
         errorCode: optionalText,
-        userIdentity: z.object({ userName: optionalText }).nullish(),
+        userIdentity: z.object({ type: optionalText, userName: optionalText }).nullish(),
         requestParameters: z.record(z.string(), z.unknown()).nullish(),
       }),
     )
@@ -26,7 +22,7 @@ const answer = z.object({
 
 /** Finds in the trail who created a resource that no longer exists, and for which cluster. One call. */
 export async function lookUpCreation(ref: ResourceRef, context: OwnershipContext): Promise<readonly OwnedResource[]> {
-  const { cloud, store, event, deadline } = context;
+  const { cloud, store, event, deadline, isAck } = context;
   const start = new Date(event.eventTime.getTime() - DAYS_KEPT * DAY_MS);
   const params = {
     LookupAttribute: [{ Key: 'ResourceName', Value: ref.id.split('/')[0] }],
@@ -40,10 +36,9 @@ export async function lookUpCreation(ref: ResourceRef, context: OwnershipContext
   for (const item of events ?? []) {
     if (item.eventRW === 'Read' || (item.errorCode !== undefined && item.errorCode !== 'null')) continue;
     if (!/^(?:Create|Run|Allocate|Clone)/u.test(item.eventName)) continue;
-    const role = (item.userIdentity?.userName ?? '').split(':')[0]?.toLowerCase() ?? '';
-    if (!ACK_ROLE.test(role)) continue;
-    const [trust] = await store.trustOf(event.accountId, [role]);
-    if (trust?.onlyServices === false && !role.startsWith('kubernetes')) continue;
+    const [name = '', session] = (item.userIdentity?.userName ?? '').split(':');
+    const actor = { type: item.userIdentity?.type ?? '', name, ...(session === undefined ? {} : { session }) };
+    if (!(await isAck(actor))) continue;
     const creation = { ...event, params: item.requestParameters ?? {} };
     const named = await store.ownersOf(event.accountId, idsNamedIn(creation));
     const clusters = await store.clusters(event.accountId);

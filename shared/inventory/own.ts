@@ -1,6 +1,7 @@
 import { StoreError } from '../errors.ts';
 import { isMissing, toCloudError } from '../cloud/failure.ts';
 import type { Cloud } from '../cloud/cloud.ts';
+import type { Actor } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
@@ -17,14 +18,19 @@ export interface Ownership {
 
 /** What asking for owners needs. */
 export interface OwnershipContext {
-  readonly store: Pick<Store, 'ownersOf' | 'clusters' | 'remember' | 'trustOf'>;
+  readonly store: Pick<Store, 'ownersOf' | 'clusters' | 'remember' | 'rememberUnowned' | 'unownedAmong'>;
+  /** Whether the actor of an earlier event was ACK or one of its echoes, trust verified. */
+  readonly isAck: (actor: Actor) => Promise<boolean>;
   readonly cloud: Cloud;
-  readonly event: Pick<AuditEvent, 'accountId' | 'region' | 'eventTime'>;
+  readonly event: Pick<AuditEvent, 'accountId' | 'region' | 'eventTime' | 'params'>;
   readonly now: () => Date;
   readonly deadline: number;
 }
 
 const PROTOCOLS = ['tcp', 'udp', 'http', 'https'];
+
+/** How long 'nobody owns it' holds: a cluster that takes it meanwhile is found by the sweep before that. */
+const UNOWNED_MS = 30 * 60_000;
 
 /** Whose each resource is: the store first, then the cloud as it is now, then the trail for what is already gone. */
 export async function ownersOf(
@@ -33,12 +39,25 @@ export async function ownersOf(
   const { store, event, refs, now } = asked;
   const ids = [...new Set(refs.flatMap(candidates))];
   const stored = await store.ownersOf(event.accountId, ids);
-  const answers = await Promise.all(refs.map(async (ref) => fromStore(ref, stored) ?? (await fromCloud(ref, asked))));
+  const strange = refs.filter((ref) => fromStore(ref, stored) === undefined).map(({ id }) => id);
+  const unowned = strange.length === 0 ? new Set<string>() : await store.unownedAmong(event.accountId, strange);
+  const answers = await Promise.all(
+    refs.map(async (ref) => fromStore(ref, stored) ?? remembered(ref, unowned) ?? (await fromCloud(ref, asked))),
+  );
   const learned = answers
     .flatMap((answer) => answer.owners)
     .filter((owner) => owner.via !== 'store' && !isStored(owner, stored));
   if (learned.length > 0) await store.remember(learned, now());
+  const nobodys = answers.filter(({ ref, state }) => state === 'unowned' && strange.includes(ref.id));
+  const fresh = nobodys.map(({ ref }) => ref.id).filter((id) => !unowned.has(id));
+  const until = new Date(now().getTime() + UNOWNED_MS);
+  if (fresh.length > 0) await store.rememberUnowned(event.accountId, fresh, until);
   return answers;
+}
+
+function remembered(ref: ResourceRef, unowned: ReadonlySet<string>): Ownership | undefined {
+  if (!unowned.has(ref.id)) return undefined;
+  return { ref, state: 'unowned', owners: [], why: `${ref.id} was looked up lately and no cluster owns it` };
 }
 
 function isStored(owner: OwnedResource, stored: ReadonlyMap<string, readonly OwnedResource[]>): boolean {

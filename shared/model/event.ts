@@ -20,7 +20,8 @@ export interface AuditEvent {
   /** The error code of a refused call. */
   readonly errorCode?: string;
   readonly actor: Actor;
-  readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string };
+  /** `vpcId`: the caller's VPC, where the request came through one that the cloud could tell. */
+  readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string; readonly vpcId?: string };
   readonly params: Params;
   readonly response: Params;
   /** Resources the record names: ActionTrail's type (`ACS::ECS::Instance` or legacy `Instance`) → ids. */

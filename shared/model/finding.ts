@@ -30,7 +30,7 @@ export interface Finding {
   readonly cluster: { readonly id: string; readonly name: string };
   readonly resources: readonly OwnedResource[];
   readonly actor: Actor & { readonly standing: Standing };
-  readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string };
+  readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string; readonly vpcId?: string };
   readonly comparisons: readonly Comparison[];
   readonly restore: Restore;
   /** When the state is to be read again, because the call works asynchronously and nothing had changed yet. */

@@ -2,7 +2,7 @@ import type { Match } from '../findings/find.ts';
 import type { AuditEvent } from '../model/event.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { judge as evaluate } from '../rules/judge.ts';
-import type { Part } from '../watch.ts';
+import type { Part } from './steps.ts';
 
 /** Step 4, pure: every rule that fires on this part of the event, the worst first, ties to the one of fewest roles. */
 export function judge(event: AuditEvent, part: Part): readonly Match[] {

@@ -1,57 +1,139 @@
 import { standingOf } from '../actors/standing.ts';
+import { claimOf } from '../actors/claim.ts';
 import { trustOf } from '../actors/trust.ts';
 import type { Cloud } from '../cloud/cloud.ts';
-import type { Standing } from '../model/actor.ts';
-import type { AuditEvent } from '../model/event.ts';
-import type { Cluster } from '../model/resource.ts';
+import { idsNamedIn, ownedByCreation } from '../inventory/created.ts';
 import { ownersOf, type Ownership } from '../inventory/own.ts';
+import type { Actor, Standing } from '../model/actor.ts';
+import type { AuditEvent } from '../model/event.ts';
+import type { Cluster, OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
-import type { Disregarded, Part, Touched } from '../watch.ts';
+import type { Disregarded, Owned, Part, Touched } from './steps.ts';
 
-/** What this step asks of the store. */
-type OwnStore = Pick<Store, 'ownersOf' | 'clusters' | 'remember' | 'trustOf' | 'saveTrust'>;
+/** What this step asks of the world. */
+export interface OwnSources {
+  readonly store: Pick<
+    Store,
+    'ownersOf' | 'clusters' | 'remember' | 'rememberUnowned' | 'unownedAmong' | 'trustOf' | 'saveTrust' | 'distrust'
+  >;
+  readonly cloud: Cloud;
+  readonly now: () => Date;
+}
 
 /** How long ownership and trust may take together. */
 const OWN_MS = 2_000;
 
+/** A role that nobody could verify is held this long before its deeds are told as unverified. */
+const HELD_MS = 10 * 60_000;
+
+const NOTHING = { parts: [], owned: [], gone: [], touchedByAck: [] };
+
 /** Step 3: whose resources these are, and how the actor stands in each of those clusters. */
-export async function own(
-  event: AuditEvent,
-  touched: readonly Touched[],
-  { store, cloud, now }: { readonly store: OwnStore; readonly cloud: Cloud; readonly now: () => Date },
-): Promise<readonly Part[] | Disregarded> {
-  const deadline = now().getTime() + OWN_MS;
-  const refs = touched.map(({ ref }) => ref);
-  const answers = await ownersOf({ store, cloud, event, refs, now, deadline });
-  const owned = touched.flatMap((one, index) =>
+export async function own(event: AuditEvent, touched: readonly Touched[], sources: OwnSources): Promise<Owned> {
+  const deadline = sources.now().getTime() + OWN_MS;
+  await distrustTouchedRoles(event, touched, sources);
+  const trust = await trustOf(event.actor, event.accountId, event.region, sources, deadline);
+  const claimed = standingOf(event.actor, trust, false);
+  if (claimed === 'unverified' && sources.now().getTime() - event.receivedAt.getTime() < HELD_MS) {
+    return { ...NOTHING, silence: held(event.actor.name) };
+  }
+  if (isQuiet(claimed)) return byAck(event, touched, claimed, sources);
+
+  const others = touched.filter(({ touch }) => touch.effect !== 'created');
+  const refs = others.map(({ ref }) => ref);
+  const isAck = async (actor: Actor): Promise<boolean> => {
+    const roleTrust = await trustOf(actor, event.accountId, event.region, sources, deadline);
+    const isMaster = (await mastersActing(actor, event.accountId, sources.store)).length > 0;
+    return isQuiet(standingOf(actor, roleTrust, isMaster));
+  };
+  const answers = await ownersOf({ ...sources, event, refs, deadline, isAck });
+  const owned = others.flatMap((one, index) =>
     (answers[index]?.owners ?? []).map((resource) => ({ ...one, owned: resource })),
   );
-  if (owned.length === 0) return unowned(answers);
-
-  const trust = await trustOf(event.actor, event.accountId, event.region, { store, cloud, now }, deadline);
-  const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
-  const actingMasterOf = await clustersOfActingMaster(event, store);
+  if (owned.length === 0) return { ...NOTHING, silence: unowned(answers) };
+  const clusters = new Map((await sources.store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
+  const masterOf = await clustersOfActingMaster(event, sources.store, clusters);
   const parts: Part[] = [];
   for (const clusterId of new Set(owned.map((one) => one.owned.clusterId))) {
-    const members = owned.filter((one) => one.owned.clusterId === clusterId);
     const cluster = clusters.get(clusterId) ?? unnamed(clusterId, event);
-    const ownMaster = actingMasterOf.has(clusterId);
-    const standing = standingOf(event.actor, trust, ownMaster);
-    parts.push({ cluster, standing, touched: members });
+    const standing = standingOf(event.actor, trust, masterOf.has(clusterId));
+    parts.push({ cluster, standing, touched: owned.filter((one) => one.owned.clusterId === clusterId) });
   }
   const outside = parts.filter(({ standing }) => !isQuiet(standing));
-  return outside.length > 0 ? outside : quiet(parts[0]?.standing ?? 'ack', event.actor.name);
+  const byMaster = parts.filter(({ standing }) => isQuiet(standing)).flatMap((part) => part.touched);
+  return {
+    parts: outside,
+    owned: [],
+    gone: goneIn(event, touched),
+    touchedByAck: byMaster.map(({ ref }) => ref),
+    silence: outside.length > 0 ? unowned(answers) : quiet(parts[0]?.standing ?? 'ack', event.actor.name),
+  };
 }
 
-/** An instance role's session names the instance: the clusters of which that instance is a master. */
-async function clustersOfActingMaster(event: AuditEvent, store: OwnStore): Promise<ReadonlySet<string>> {
-  const instanceId = /^vm-ram-(i-[\w-]+)$/u.exec(event.actor.session ?? '')?.[1];
-  if (instanceId === undefined) return new Set();
-  const owners = (await store.ownersOf(event.accountId, [instanceId])).get(instanceId) ?? [];
-  return new Set(owners.filter(({ role }) => role === 'master').map(({ clusterId }) => clusterId));
+/** ACK's own deed: nobody is asked whose it is; what ACK created enters the inventory, what it deleted leaves it. */
+async function byAck(
+  event: AuditEvent,
+  touched: readonly Touched[],
+  standing: Standing,
+  { store }: OwnSources,
+): Promise<Owned> {
+  const created = touched.filter(({ touch }) => touch.effect === 'created').map(({ ref }) => ref);
+  const changed = touched.filter(({ touch }) => touch.effect !== 'created').map(({ ref }) => ref);
+  let owned: readonly OwnedResource[] = [];
+  if (created.length > 0 && event.outcome === 'success') {
+    const [clusters, named] = await Promise.all([
+      store.clusters(event.accountId),
+      store.ownersOf(event.accountId, idsNamedIn(event)),
+    ]);
+    owned = ownedByCreation({ event, created, clusters, owners: [...named.values()].flat() });
+  }
+  const gone = goneIn(event, touched);
+  return { parts: [], owned, gone, touchedByAck: changed, silence: quiet(standing, event.actor.name) };
+}
+
+/** Whoever may have changed a role's trust: it is read again before the role is believed again. */
+async function distrustTouchedRoles(event: AuditEvent, touched: readonly Touched[], { store }: OwnSources) {
+  const roles = touched.filter(({ ref }) => ref.kind === 'ram.role').map(({ ref }) => ref.id.toLowerCase());
+  for (const role of new Set(roles)) await store.distrust(event.accountId, role);
+}
+
+/**
+ * The clusters of which the acting instance is a master. A call that came through another VPC than the cluster's is
+ * not the master's own: its token was taken elsewhere.
+ */
+async function clustersOfActingMaster(
+  { actor, accountId, srcEndpoint }: AuditEvent,
+  store: OwnSources['store'],
+  clusters: ReadonlyMap<string, Cluster>,
+): Promise<ReadonlySet<string>> {
+  const masters = await mastersActing(actor, accountId, store);
+  const atHome = masters.filter(({ clusterId }) => {
+    const home = clusters.get(clusterId)?.vpcId;
+    return srcEndpoint.vpcId === undefined || home === undefined || srcEndpoint.vpcId === home;
+  });
+  return new Set(atHome.map(({ clusterId }) => clusterId));
+}
+
+/** An instance role's session names the instance: what that instance is as a master. */
+async function mastersActing(
+  actor: Actor,
+  accountId: string,
+  store: OwnSources['store'],
+): Promise<readonly OwnedResource[]> {
+  const instanceId = /^vm-ram-(i-[\w-]+)$/u.exec(actor.session ?? '')?.[1];
+  if (claimOf(actor) !== 'cluster-instance' || instanceId === undefined) return [];
+  const owners = (await store.ownersOf(accountId, [instanceId])).get(instanceId) ?? [];
+  return owners.filter(({ role }) => role === 'master');
+}
+
+/** What is no longer there once the call succeeded. */
+function goneIn(event: AuditEvent, touched: readonly Touched[]): readonly ResourceRef[] {
+  if (event.outcome === 'failure') return [];
+  return touched.filter(({ touch }) => touch.effect === 'deleted' || touch.effect === 'released').map(({ ref }) => ref);
 }
 
 function unowned(answers: readonly Ownership[]): Disregarded {
+  if (answers.length === 0) return { reason: 'not-risky', why: 'Somebody created something; no cluster had it yet' };
   const ids = answers.map(({ ref }) => ref.id);
   const named = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '');
   const unknown = answers.find(({ state }) => state === 'unknown');
@@ -68,6 +150,10 @@ function quiet(standing: Standing, name: string): Disregarded {
   return standing === 'echo'
     ? { reason: 'echo', why: `${name} carries out an earlier call; its author is the one to judge` }
     : { reason: 'ack-itself', why: `${name} is ACK's role and its trust policy is intact` };
+}
+
+function held(name: string): Disregarded {
+  return { reason: 'unverified', why: `Nobody could say whether ${name} is ACK's role; it is asked again` };
 }
 
 function unnamed(id: string, { accountId, region }: AuditEvent): Cluster {

@@ -3,7 +3,7 @@ import { textOf } from '../model/params.ts';
 import { holds } from '../operations/condition.ts';
 import { idsOf } from '../operations/ids.ts';
 import { screen as lookUp } from '../operations/screen.ts';
-import type { Disregarded, Touched } from '../watch.ts';
+import type { Disregarded, Touched } from './steps.ts';
 
 /** Step 2, pure: what the call touches, from the table alone; an event that is not in it ends here. */
 export function screen(event: AuditEvent): readonly Touched[] | Disregarded {

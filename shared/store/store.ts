@@ -49,6 +49,13 @@ export interface Store {
    */
   readonly record: (recording: Recording) => Promise<'recorded' | 'duplicate'>;
   readonly isDecided: (event: { accountId: string; region: string; eventId: string }) => Promise<boolean>;
+  readonly decision: (event: {
+    readonly accountId: string;
+    readonly region: string;
+    readonly eventId: string;
+  }) => Promise<Decision | undefined>;
+  /** Whether a finding by this role with standing `unverified` has already alerted since then: once per role is enough. */
+  readonly hasAlertedUnverified: (accountId: string, roleName: string, since: Date) => Promise<boolean>;
   /** Held decisions, oldest first, with the redacted record to decide again. */
   readonly held: (limit: number) => Promise<readonly Decision[]>;
   /** A record that could not be read, kept for a person. The same bytes are kept once. */
@@ -117,6 +124,8 @@ export interface Store {
   /** Leases up to `limit` pending notifications that are due (database time) for `leaseMs`. `only` narrows to these ids. */
   readonly lease: (limit: number, leaseMs: number, only?: readonly string[]) => Promise<readonly Due[]>;
   readonly settle: (notificationId: string, delivery: Delivery) => Promise<void>;
+  /** Deletes what is kept no longer: snapshots after 30 days (the newest stays), tombstones after 90. */
+  readonly prune: (now: Date) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -56,6 +56,7 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
     srcEndpoint: {
       ...optional('address', textAt(record, 'sourceIpAddress')),
       ...optional('userAgent', textAt(record, 'userAgent')),
+      ...optional('vpcId', textAt(record, 'vpcId')),
     },
     params: paramsOf(record),
     response: objectAt(record, 'responseElements'),

@@ -1,0 +1,33 @@
+import type { Cloud } from '../cloud/cloud.ts';
+import type { Store } from '../store/store.ts';
+import { collectInventory } from './collect.ts';
+
+/** What has to be there for a collection on the event path. */
+export interface Ensured {
+  readonly store: Pick<Store, 'clusters' | 'saveInventory' | 'resourcesOf'>;
+  readonly cloud: Cloud;
+  readonly accountId: string;
+  readonly regions: readonly string[];
+  readonly now: () => Date;
+  /** How long a collection holds; undefined: as long as the store knows any cluster (the sweep keeps it fresh). */
+  readonly lifeMs: number | undefined;
+}
+
+const COLLECT_MS = 5_000;
+const RETRY_MS = 10 * 60_000;
+
+/**
+ * An event must not find the inventory empty: before the first sweep, or without a database, it is collected once from
+ * the event path. What does not come within 5 s is left out; ownership of the rest is looked up or stays unknown.
+ */
+export function inventoryEnsurer(asked: Ensured): () => Promise<void> {
+  let collectedAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const { store, accountId, now, lifeMs } = asked;
+    const age = now().getTime() - collectedAt;
+    if (age < (lifeMs ?? RETRY_MS)) return;
+    if (lifeMs === undefined && (await store.clusters(accountId)).length > 0) return;
+    collectedAt = now().getTime();
+    await collectInventory({ ...asked, deadline: collectedAt + COLLECT_MS });
+  };
+}

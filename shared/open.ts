@@ -1,0 +1,83 @@
+import { openCloud, type Credentials } from './cloud/openapi.ts';
+import type { Config } from './config.ts';
+import { find } from './findings/find.ts';
+import { inventoryEnsurer } from './inventory/ensure.ts';
+import { openChannels } from './notify/channels.ts';
+import { deliver } from './notify/outbox.ts';
+import { notificationsFor } from './notify/route.ts';
+import { catalogue } from './rules/catalogue.ts';
+import { inspect } from './steps/inspect.ts';
+import { judge } from './steps/judge.ts';
+import { own } from './steps/own.ts';
+import { recordingOf } from './steps/record.ts';
+import type { World } from './steps/steps.ts';
+import { memoryStore } from './store/memory.ts';
+import { openStore } from './store/postgres.ts';
+import type { Store } from './store/store.ts';
+
+/** Where and as whom ackwatch runs. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly accountId: string;
+  readonly region: string;
+  /** Asked for anew on every call: they rotate. */
+  readonly credentials: () => Credentials;
+  readonly now: () => Date;
+  readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
+}
+
+/** How long an inventory in the instance's memory holds. */
+const MEMORY_LIFE_MS = 10 * 60_000;
+/** How long inspection may take. */
+const INSPECT_MS = 3_000;
+const SEND_AT_ONCE = 50;
+/** A role that nobody can verify alerts once in this time. */
+const UNVERIFIED_MS = 24 * 3_600_000;
+
+const WITHOUT_DATABASE = 'Running without a database: no earlier state, repeats possible';
+
+/** The world around the path, opened from the configuration. Nothing is connected or loaded before it is used. */
+export function openWorld(
+  { config, accountId, region, credentials, now, log }: Surroundings,
+  store: Store = config.databaseUrl === undefined
+    ? memoryStore({ now })
+    : openStore({ databaseUrl: config.databaseUrl }),
+  statelessNote = WITHOUT_DATABASE,
+) {
+  const isStateless = config.databaseUrl === undefined;
+  const cloud = openCloud({ credentials, endpoint: config.endpoint });
+  const channels = openChannels(config);
+  const regions = config.regions.length > 0 ? config.regions : [region];
+  const lifeMs = isStateless ? MEMORY_LIFE_MS : undefined;
+  const ensureInventory = inventoryEnsurer({ store, cloud, accountId, regions, now, lifeMs });
+  const world: World = {
+    own: async (event, touched) => {
+      await ensureInventory();
+      return own(event, touched, { store, cloud, now });
+    },
+    judge,
+    inspect: (event, part) => inspect(event, part, { store, cloud, now, deadline: now().getTime() + INSPECT_MS }),
+    find: async (event, part, matches, seen) => {
+      const notes = isStateless ? [...seen.notes, statelessNote] : seen.notes;
+      const finding = find({ event, part, matches, seen: { ...seen, notes } });
+      if (finding.actor.standing !== 'unverified' || !finding.isAlert) return finding;
+      const since = new Date(now().getTime() - UNVERIFIED_MS);
+      const isKnown = await store.hasAlertedUnverified(event.accountId, event.actor.name, since);
+      return { ...finding, isAlert: !isKnown };
+    },
+    record: (event, decided) => {
+      const notifications = decided.findings.flatMap((finding) => notificationsFor(finding, channels));
+      return store.record(recordingOf(event, decided, notifications));
+    },
+    tell: async (findings) => {
+      const only = findings.flatMap((finding) => notificationsFor(finding, channels)).map(({ id }) => id);
+      if (only.length > 0) await deliver({ store, channels, rules: catalogue, limit: SEND_AT_ONCE, only, log });
+    },
+    setAside: (raw, reason) => store.setAside({ raw: textOf(raw), reason, at: now() }),
+  };
+  return { world, store, cloud, channels, regions };
+}
+
+function textOf(raw: unknown): string {
+  return typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
+}

@@ -1,0 +1,41 @@
+import type { Finding } from './model/finding.ts';
+import { decode } from './sources/actiontrail/decode.ts';
+import { screen } from './steps/screen.ts';
+import type { World } from './steps/steps.ts';
+import type { Store } from './store/store.ts';
+
+/** What reading again needs. */
+export interface Reinspection {
+  readonly store: Pick<Store, 'dueForInspection' | 'decision' | 'updateFinding'>;
+  readonly world: Pick<World, 'own' | 'inspect'>;
+  readonly now: () => Date;
+  readonly limit: number;
+  readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
+}
+
+/** A call that works asynchronously had not changed anything when its finding was made: reads the state once more. */
+export async function reinspect({ store, world, now, limit, log }: Reinspection): Promise<void> {
+  for (const finding of await store.dueForInspection(limit)) {
+    const { reinspectAt: _, ...settled } = finding;
+    const seen = await lookAgain(finding, { store, world });
+    if (seen === undefined) {
+      await store.updateFinding(settled, []);
+      continue;
+    }
+    const { comparisons, restore, notes, snapshots } = seen;
+    await store.updateFinding({ ...settled, comparisons, restore, notes }, snapshots);
+    log('finding inspected again', { finding: finding.id, changes: comparisons.length, at: now().toISOString() });
+  }
+}
+
+async function lookAgain(finding: Finding, { store, world }: Pick<Reinspection, 'store' | 'world'>) {
+  const decision = await store.decision(finding);
+  if (decision === undefined) return undefined;
+  const [item] = decode(decision.raw, decision.receivedAt);
+  if (item?.kind !== 'event') return undefined;
+  const touched = screen(item.event);
+  if ('reason' in touched) return undefined;
+  const { parts } = await world.own(item.event, touched);
+  const part = parts.find(({ cluster }) => cluster.id === finding.cluster.id);
+  return part === undefined ? undefined : world.inspect(item.event, part);
+}

@@ -1,0 +1,37 @@
+import { ConfigError } from './errors.ts';
+import type { FunctionContext } from './function-context.ts';
+import { deliver } from './notify/outbox.ts';
+import { openWorld } from './open.ts';
+import { reinspect } from './reinspect.ts';
+import { catalogue } from './rules/catalogue.ts';
+import { openStore } from './store/postgres.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { sweep, type SweepReport } from './sweep.ts';
+
+/** What the timers call. */
+export interface Timed {
+  readonly sweep: () => Promise<SweepReport>;
+  readonly deliver: () => Promise<{ readonly delivered: number; readonly retried: number; readonly abandoned: number }>;
+}
+
+const SWEEP_MS = 8 * 60_000;
+const DUE_AT_A_TIME = 100;
+const INSPECTIONS_AT_A_TIME = 20;
+
+/** Opens the world for the timers. They need a database: without one there is nothing to collect into or to send from. */
+export function openTimed(context: () => FunctionContext): Timed {
+  const surroundings = surroundingsOf(context);
+  const { config, accountId, now, log } = surroundings;
+  if (config.databaseUrl === undefined) {
+    throw new ConfigError('Expected DATABASE_URL to be set: sweep and deliver need a database');
+  }
+  const store = openStore({ databaseUrl: config.databaseUrl, migrate: true });
+  const { world, cloud, channels, regions } = openWorld(surroundings, store);
+  return {
+    sweep: () => sweep({ store, cloud, world, accountId, regions, now, deadline: now().getTime() + SWEEP_MS, log }),
+    deliver: async () => {
+      await reinspect({ store, world, now, limit: INSPECTIONS_AT_A_TIME, log });
+      return deliver({ store, channels, rules: catalogue, limit: DUE_AT_A_TIME, now, log });
+    },
+  };
+}
