@@ -38,14 +38,26 @@ export const EFFECTS = [
   'renewal-changed',
   'charge-type-changed',
   'maintenance-changed',
+  'members-added',
   'members-released',
   'members-replaced',
+  'members-reimaged',
   'removed',
+  'moved',
   'supply-deleted',
+  'started',
   'stopped',
+  'restarted',
+  'redeployed',
+  'standby-changed',
+  'repair-approved',
   'health-changed',
   'os-replaced',
+  'instance-options-changed',
   'address-changed',
+  'public-address-added',
+  'public-address-removed',
+  'bandwidth-changed',
   'listener-added',
   'listener-changed',
   'rules-added',
@@ -55,6 +67,7 @@ export const EFFECTS = [
   'backend-weights-changed',
   'acl-changed',
   'tags-changed',
+  'resource-group-changed',
   'spec-changed',
   'attribute-changed',
   'name-changed',
@@ -64,15 +77,47 @@ export const EFFECTS = [
   'rules-changed',
   'bounds-changed',
   'capacity-changed',
+  'scaling-switched',
+  'scaling-policy-changed',
+  'launch-configuration-changed',
+  'lifecycle-hooks-changed',
   'load-balancers-changed',
   'attached',
   'detached',
+  'reset',
+  'resized',
+  'directory-deleted',
+  'recycle-bin-emptied',
+  'access-changed',
+  'quota-changed',
+  'route-changed',
+  'egress-changed',
+  'network-acl-changed',
+  'address-space-changed',
+  'dhcp-options-changed',
   'delete-protection-lifted',
+  'release-protection-lifted',
   'modification-protection-lifted',
+  'ingress-protection-lifted',
+  'system-protection-lifted',
   'protection-changed',
+  'permission-granted',
+  'permission-removed',
   'permission-changed',
+  'trust-changed',
+  'add-on-uninstalled',
+  'ingress-controller-uninstalled',
+  'log-component-uninstalled',
+  'virtual-node-uninstalled',
+  'log-collection-changed',
+  'alert-contacts-changed',
+  'recording-changed',
+  'nodes-attached',
+  'auto-repair-changed',
+  'upgraded',
+  /** The supported way, through Container Service: recorded, and quiet. */
+  'configured-through-ack',
   'command-run',
-  'restarted',
   'unknown-change',
   ...COMMAND_EFFECTS,
 ] as const;
@@ -89,7 +134,10 @@ export type Strength = 'direct' | 'conditional' | 'content' | 'sequence' | 'prec
 export const COMMAND_FORMS = ['command', 'stored-command', 'file', 'session', 'template', 'state', 'package'] as const;
 export type CommandForm = (typeof COMMAND_FORMS)[number];
 
-/** A typed predicate on a call's parameters, the same for every table. Names and values compare without case. */
+/**
+ * A typed predicate on a call's parameters, the same for every table. Names and values compare without case; a name may
+ * be the path of a member (`addons.name`), and a list holds where one of its items does.
+ */
 export type Condition =
   | { readonly present: string }
   | { readonly equals: readonly [param: string, value: string] }
@@ -104,7 +152,8 @@ export type Condition =
  * `BackendServers.ServerId` (a member of each element), `response.NetworkInterfaceId`,
  * `response.InstanceIdSets.InstanceIdSet`, `arn:ResourceARN` (the last part of each ARN),
  * `LoadBalancerId/ListenerPort` and `LoadBalancerId/ListenerPort/ListenerProtocol` (joined by a slash).
- * Where none yields an id, the event's referenced resources of the same kind are taken.
+ * `arn:` also takes plain ids; of mixed ids it keeps those that begin as ids of the kind do. `@region` and `@account`
+ * name what there is one of. Where none yields an id, the event's referenced resources of the same kind are taken.
  */
 export type IdPath = string;
 
