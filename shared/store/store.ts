@@ -20,6 +20,9 @@ export interface Recording {
   readonly restored: readonly ResourceRef[];
 }
 
+/** What names an event. */
+export type EventKey = Pick<Decision, 'accountId' | 'region' | 'eventId'>;
+
 /** The trust of one RAM role, as last read. `services` are the principals its trust policy names. */
 export interface Trust {
   readonly accountId: string;
@@ -61,7 +64,10 @@ export interface Store {
   /** A record that could not be read, kept for a person. The same bytes are kept once. */
   readonly setAside: (item: { raw: string; reason: string; at: Date }) => Promise<void>;
 
-  /** Owners of each id, tombstoned ones included; ids without owner are absent. */
+  /**
+   * Owners of each id; ids without owner are absent. Of a resource that no cluster has any more, the tombstoned owners
+   * of the last 90 days; while it lives anywhere, those where it lives.
+   */
   readonly ownersOf: (
     accountId: string,
     ids: readonly string[],
@@ -71,7 +77,8 @@ export interface Store {
   readonly resourcesOf: (clusterId: string) => Promise<readonly OwnedResource[]>;
   /**
    * Replaces what one collector knows of one cluster. `complete` false: add and refresh, tombstone nothing, mark stale.
-   * A resource is tombstoned when two complete collections in a row lack it.
+   * A resource is tombstoned when two complete collections in a row, both begun after it was last seen or remembered,
+   * lack it. `at` is when the collection began.
    */
   readonly saveInventory: (part: {
     cluster: Cluster;
@@ -80,6 +87,17 @@ export interface Store {
     complete: boolean;
     at: Date;
   }) => Promise<void>;
+  /**
+   * The ids of every cluster that a complete listing of one region found. One that two such listings in a row lack is
+   * gone, and everything it owned is tombstoned.
+   */
+  readonly retireClusters: (listing: {
+    accountId: string;
+    region: string;
+    ids: readonly string[];
+    at: Date;
+  }) => Promise<void>;
+  /** Adds what a look-up or an event proved. No collector misses it before having seen it once. */
   readonly remember: (owned: readonly OwnedResource[], at: Date) => Promise<void>;
   /** Ids that were looked up and that no cluster owns: not asked again before `until`. */
   readonly rememberUnowned: (accountId: string, ids: readonly string[], until: Date) => Promise<void>;
@@ -106,7 +124,10 @@ export interface Store {
    * outsider's event lies between and no finding on it is open. Returns how many moved.
    */
   readonly advanceBaselines: (accountId: string, now: Date) => Promise<number>;
-  /** Which of the resources were written to after `eventTime`, as far as decided events tell. */
+  /**
+   * The ids of those resources that were written to after `eventTime`, as far as decided events tell: by anybody, ACK
+   * included; dry runs and refused calls wrote nothing.
+   */
   readonly laterWrites: (
     accountId: string,
     refs: readonly ResourceRef[],
@@ -114,16 +135,25 @@ export interface Store {
   ) => Promise<ReadonlySet<string>>;
 
   readonly finding: (id: string) => Promise<Finding | undefined>;
+  /** Neither resolved nor suppressed; a refused call left nothing open. */
   readonly openFindings: (accountId: string, refs: readonly ResourceRef[]) => Promise<readonly Finding[]>;
   /** Findings whose `reinspectAt` has come, by the database's clock. */
   readonly dueForInspection: (limit: number) => Promise<readonly Finding[]>;
-  /** Replaces what is known of a finding (comparisons, restore, status, `reinspectAt`). */
+  /** Replaces what is known of a finding (comparisons, restore, status, `reinspectAt`); a resolved one stays resolved. */
   readonly updateFinding: (finding: Finding, snapshots: readonly Snapshot[]) => Promise<void>;
   readonly resolve: (findingIds: readonly string[], at: Date) => Promise<void>;
+  /** Whether an actor whose standing is unverified was already alerted about at or after `since`. */
+  readonly hasAlertedUnverified: (accountId: string, actorName: string, since: Date) => Promise<boolean>;
 
   /** Leases up to `limit` pending notifications that are due (database time) for `leaseMs`. `only` narrows to these ids. */
   readonly lease: (limit: number, leaseMs: number, only?: readonly string[]) => Promise<readonly Due[]>;
+  /** What is delivered or abandoned stays so: a late failure of another sender changes nothing. */
   readonly settle: (notificationId: string, delivery: Delivery) => Promise<void>;
+  /**
+   * Forgets what has served: snapshots from before the last 30 days but for the one in force when they began, tombstones
+   * after 90. At most some thousand rows a call; decisions, findings and records set aside are evidence and stay.
+   */
+  readonly prune: (now: Date) => Promise<void>;
   /** Deletes what is kept no longer: snapshots after 30 days (the newest stays), tombstones after 90. */
   readonly prune: (now: Date) => Promise<void>;
   readonly close: () => Promise<void>;
