@@ -22,6 +22,10 @@ export interface SlbClient {
   readonly describeMasterSlaveServerGroups: Read<{
     masterSlaveServerGroups: { masterSlaveServerGroup: MasterSlaveGroup[] };
   }>;
+  readonly describeRules: Read<{ rules: { rule: { ruleId: string; ruleName?: string | null | undefined }[] } }>;
+  readonly describeDomainExtensions: Read<{
+    domainExtensions: { domainExtension: { domainExtensionId: string; domain?: string | null | undefined }[] };
+  }>;
   readonly describeAccessControlLists: Read<{ acls: { acl: Acl[] }; totalCount?: number | undefined }>;
   readonly describeAccessControlListAttribute: Read<Acl>;
   readonly listTagResources: Read<{
@@ -52,6 +56,8 @@ const acl = z.looseObject({
   aclName: text,
   relatedListeners: z.object({ relatedListener: z.array(relatedListener).default([]) }).nullish(),
 });
+const rule = z.looseObject({ ruleId: z.string(), ruleName: text });
+const domainExtension = z.looseObject({ domainExtensionId: z.string(), domain: text });
 const tagResource = z.looseObject({ resourceId: z.string(), tagKey: z.string(), tagValue: text });
 
 type LoadBalancer = z.infer<typeof loadBalancer>;
@@ -102,6 +108,11 @@ export function slbClient(cloud: Cloud, region: string, deadline: number): SlbCl
     describeMasterSlaveServerGroups: method(
       'DescribeMasterSlaveServerGroups',
       z.object({ masterSlaveServerGroups: listOf('masterSlaveServerGroup', masterSlaveGroup) }),
+    ),
+    describeRules: method('DescribeRules', z.object({ rules: listOf('rule', rule) })),
+    describeDomainExtensions: method(
+      'DescribeDomainExtensions',
+      z.object({ domainExtensions: listOf('domainExtension', domainExtension) }),
     ),
     describeAccessControlLists: method(
       'DescribeAccessControlLists',

@@ -25,6 +25,7 @@ const nodePage = z.object({
         instance_role: optionalText,
         node_name: optionalText,
         nodepool_id: optionalText,
+        ip_address: z.array(z.string()).nullish(),
       }),
     )
     .nullish(),
@@ -80,7 +81,10 @@ async function readNodes(cloud: Cloud, cluster: Cluster, deadline: number): Prom
     return [
       ownedBy(cluster, 'cs', 'ecs.instance', node.instance_id, role, {
         ...(node.node_name === undefined ? {} : { name: node.node_name }),
-        facts: node.nodepool_id === undefined ? {} : { nodePoolId: node.nodepool_id },
+        facts: {
+          ...(node.nodepool_id === undefined ? {} : { nodePoolId: node.nodepool_id }),
+          ...(node.ip_address?.length ? { addresses: node.ip_address.join(',') } : {}),
+        },
       }),
     ];
   });

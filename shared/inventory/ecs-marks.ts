@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { optionalText, tags } from '../cloud/answer.ts';
+import { optionalText, tags, wrapped } from '../cloud/answer.ts';
 
 /** The tag under which ACK writes the cluster's id. */
 export const CLUSTER_TAG = 'ack.aliyun.com';
@@ -10,6 +10,7 @@ export const networkInterface = z.object({
   InstanceId: optionalText,
   Type: optionalText,
   Description: optionalText,
+  SecurityGroupIds: wrapped('SecurityGroupId', z.string()),
   Tags: tags,
 });
 export type NetworkInterface = z.infer<typeof networkInterface>;

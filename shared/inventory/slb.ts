@@ -5,13 +5,15 @@ import { type Collected, type Collector, joined, ownedBy, part } from './collect
 
 const LISTENERS_PER_PAGE = 100;
 
-/** Listeners, server groups and access control lists of the load balancers that a cluster owns. */
+/** What load balancers of a cluster are made of: listeners, their rules and certificates, server groups, ACLs. */
 export const slbCollector: Collector = {
   name: 'slb',
   permissions: [
     'slb:DescribeLoadBalancerListeners',
     'slb:DescribeVServerGroups',
     'slb:DescribeMasterSlaveServerGroups',
+    'slb:DescribeRules',
+    'slb:DescribeDomainExtensions',
   ],
   collect: async (cloud, cluster, deadline, known) => {
     const slb = slbClient(cloud, cluster.region, deadline);
@@ -31,30 +33,65 @@ async function readListeners(slb: SlbClient, cluster: Cluster, lb: OwnedResource
     const { body } = await slb.describeLoadBalancerListeners(request);
     return { items: body.listeners, nextToken: body.nextToken ?? undefined };
   });
-  const resources = listing.items.flatMap((item) => {
-    const name = item.description ?? undefined;
-    const listener = childOf(
-      cluster,
-      lb,
-      'slb.listener',
-      listenerId(lb.id, item.listenerPort, item.listenerProtocol),
-      name,
-    );
-    const acls = new Set([...(item.aclIds ?? []), ...(item.aclId ? item.aclId.split(',') : [])]);
-    return listener.length === 0
-      ? []
-      : [
-          ...listener,
-          ...[...acls].map((acl) => ownedBy(cluster, 'slb', 'slb.acl', acl, childRole(lb), { parent: refOf(lb) })),
-        ];
+  const mine = listing.items.flatMap((item) => {
+    const { listenerPort: port, listenerProtocol: protocol, description } = item;
+    const listener = childOf(cluster, lb, 'slb.listener', listenerId(lb.id, port, protocol), description);
+    return listener.length === 0 ? [] : [{ item, port, protocol: protocol.toLowerCase(), listener }];
   });
-  return { resources, complete: listing.complete, problems: listing.problem === undefined ? [] : [listing.problem] };
+  const resources = mine.flatMap(({ item, listener }) => [
+    ...listener,
+    ...companions(item).map(([kind, id]) =>
+      ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent: { kind: lb.kind, id: lb.id } }),
+    ),
+  ]);
+  const web = mine.filter(({ protocol }) => protocol === 'http' || protocol === 'https');
+  const rules = await Promise.all(
+    web.map(({ port, protocol }) => part(() => readRules(slb, cluster, lb, port, protocol))),
+  );
+  const problems = listing.problem === undefined ? [] : [listing.problem];
+  return joined([{ resources, complete: listing.complete, problems }, ...rules]);
+}
+
+/** ACLs, certificates and cipher policies that a listener uses: they may be shared with other listeners. */
+function companions(item: Readonly<Record<string, unknown>>): readonly (readonly [ResourceKind, string])[] {
+  const https = isFields(item['hTTPSListenerConfig']) ? item['hTTPSListenerConfig'] : {};
+  const named = (value: unknown): readonly string[] =>
+    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : []));
+  const all: readonly (readonly [ResourceKind, readonly string[]])[] = [
+    ['slb.acl', [...named(item['aclIds']), ...named(item['aclId'])]],
+    ['slb.certificate', [...named(https['serverCertificateId']), ...named(https['cACertificateId'])]],
+    ['slb.tls-policy', named(https['tLSCipherPolicy'])],
+  ];
+  return all.flatMap(([kind, ids]) => [...new Set(ids)].filter((id) => id !== '').map((id) => [kind, id] as const));
+}
+
+async function readRules(
+  slb: SlbClient,
+  cluster: Cluster,
+  lb: OwnedResource,
+  listenerPort: number,
+  listenerProtocol: string,
+): Promise<Collected> {
+  const request = { loadBalancerId: lb.id, listenerPort, listenerProtocol };
+  const parent = { kind: 'slb.listener', id: listenerId(lb.id, listenerPort, listenerProtocol) } as const;
+  const child = (kind: ResourceKind, id: string, name: string | null | undefined): OwnedResource =>
+    ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent, ...(name ? { name } : {}) });
+  const rules = (await slb.describeRules(request)).body.rules.rule;
+  const domains =
+    listenerProtocol === 'https'
+      ? (await slb.describeDomainExtensions(request)).body.domainExtensions.domainExtension
+      : [];
+  const resources = [
+    ...rules.map((rule) => child('slb.rule', rule.ruleId, rule.ruleName)),
+    ...domains.map((one) => child('slb.domain-extension', one.domainExtensionId, one.domain)),
+  ];
+  return { resources, complete: true };
 }
 
 async function readVServerGroups(slb: SlbClient, cluster: Cluster, lb: OwnedResource): Promise<Collected> {
   const { body } = await slb.describeVServerGroups({ loadBalancerId: lb.id });
   const resources = body.vServerGroups.vServerGroup.flatMap((group) =>
-    childOf(cluster, lb, 'slb.vserver-group', group.vServerGroupId, group.vServerGroupName ?? undefined),
+    childOf(cluster, lb, 'slb.vserver-group', group.vServerGroupId, group.vServerGroupName),
   );
   return { resources, complete: true };
 }
@@ -62,13 +99,7 @@ async function readVServerGroups(slb: SlbClient, cluster: Cluster, lb: OwnedReso
 async function readMasterSlaveGroups(slb: SlbClient, cluster: Cluster, lb: OwnedResource): Promise<Collected> {
   const { body } = await slb.describeMasterSlaveServerGroups({ loadBalancerId: lb.id });
   const resources = body.masterSlaveServerGroups.masterSlaveServerGroup.flatMap((group) =>
-    childOf(
-      cluster,
-      lb,
-      'slb.master-slave-group',
-      group.masterSlaveServerGroupId,
-      group.masterSlaveServerGroupName ?? undefined,
-    ),
+    childOf(cluster, lb, 'slb.master-slave-group', group.masterSlaveServerGroupId, group.masterSlaveServerGroupName),
   );
   return { resources, complete: true };
 }
@@ -78,10 +109,11 @@ function childOf(
   lb: OwnedResource,
   kind: ResourceKind,
   id: string,
-  name: string | undefined,
+  name: string | null | undefined,
 ): readonly OwnedResource[] {
   if (lb.role === 'reused-load-balancer' && !isOfCluster(name, cluster.id)) return [];
-  return [ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent: refOf(lb), ...(name ? { name } : {}) })];
+  const parent = { kind: lb.kind, id: lb.id };
+  return [ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent, ...(name ? { name } : {}) })];
 }
 
 /** `lb-…/port/protocol`, as a listener is written here. */
@@ -98,6 +130,6 @@ function childRole(lb: OwnedResource): OwnedResource['role'] {
   return lb.role === 'reused-load-balancer' ? 'service-load-balancer' : lb.role;
 }
 
-function refOf(lb: OwnedResource): NonNullable<OwnedResource['parent']> {
-  return { kind: lb.kind, id: lb.id };
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { ask, optionalText, wrapped } from '../cloud/answer.ts';
+import type { CloudCall } from '../cloud/cloud.ts';
+import type { ResourceKind, ResourceRef } from '../model/resource.ts';
+import type { OwnershipContext } from './own.ts';
+
+/** What a resource belongs to, as the cloud says it now. `name` is the name that a controller may have given it. */
+interface Relatives {
+  readonly ids: readonly string[];
+  readonly name?: string | undefined;
+}
+
+/** One read that tells what a resource belongs to. */
+interface Relation {
+  readonly product: CloudCall['product'];
+  readonly action: string;
+  readonly params: (id: string) => CloudCall['params'];
+  readonly answer: z.ZodType<Relatives>;
+}
+
+const underLoadBalancer = (nameMember: string): z.ZodType<Relatives> =>
+  z
+    .looseObject({ LoadBalancerId: optionalText })
+    .transform((read) => ({ ids: read.LoadBalancerId ? [read.LoadBalancerId] : [], name: text(read[nameMember]) }));
+
+const ids = (list: string, item: string | undefined, member: string): z.ZodType<Relatives> => {
+  const entry = z.looseObject({});
+  const entries = item === undefined ? z.array(entry).nullish() : wrapped(item, entry);
+  return z
+    .object({ [list]: entries })
+    .transform((read) => ({ ids: (read[list] ?? []).flatMap((one) => text(one[member]) ?? []) }));
+};
+
+/** Kinds that are parts or companions of something the inventory knows: one row a kind. */
+export const RELATIVES: Partial<Record<ResourceKind, Relation>> = {
+  'slb.vserver-group': {
+    product: 'slb',
+    action: 'DescribeVServerGroupAttribute',
+    params: (id) => ({ VServerGroupId: id }),
+    answer: underLoadBalancer('VServerGroupName'),
+  },
+  'slb.master-slave-group': {
+    product: 'slb',
+    action: 'DescribeMasterSlaveServerGroupAttribute',
+    params: (id) => ({ MasterSlaveServerGroupId: id }),
+    answer: underLoadBalancer('MasterSlaveServerGroupName'),
+  },
+  'slb.rule': {
+    product: 'slb',
+    action: 'DescribeRuleAttribute',
+    params: (id) => ({ RuleId: id }),
+    answer: underLoadBalancer('RuleName'),
+  },
+  'slb.domain-extension': {
+    product: 'slb',
+    action: 'DescribeDomainExtensionAttribute',
+    params: (id) => ({ DomainExtensionId: id }),
+    answer: underLoadBalancer('Domain'),
+  },
+  'slb.acl': {
+    product: 'slb',
+    action: 'DescribeAccessControlListAttribute',
+    params: (id) => ({ AclId: id }),
+    answer: z
+      .object({ RelatedListeners: wrapped('RelatedListener', z.object({ LoadBalancerId: z.string() })) })
+      .transform((read) => ({ ids: [...new Set(read.RelatedListeners.map((one) => one.LoadBalancerId))] })),
+  },
+  'ecs.prefix-list': {
+    product: 'ecs',
+    action: 'DescribePrefixListAssociations',
+    params: (id) => ({ PrefixListId: id }),
+    answer: ids('PrefixListAssociations', 'PrefixListAssociation', 'ResourceId'),
+  },
+  'ecs.port-range-list': {
+    product: 'ecs',
+    action: 'DescribePortRangeListAssociations',
+    params: (id) => ({ PortRangeListId: id }),
+    answer: ids('PortRangeListAssociations', undefined, 'ResourceId'),
+  },
+  'ecs.eni-permission': {
+    product: 'ecs',
+    action: 'DescribeNetworkInterfacePermissions',
+    params: (id) => ({ NetworkInterfacePermissionId: [id] }),
+    answer: ids('NetworkInterfacePermissions', 'NetworkInterfacePermission', 'NetworkInterfaceId'),
+  },
+  'ecs.auto-provisioning-group': {
+    product: 'ecs',
+    action: 'DescribeAutoProvisioningGroupInstances',
+    params: (id) => ({ AutoProvisioningGroupId: id, PageSize: 100 }),
+    answer: ids('Instances', 'Instance', 'InstanceId'),
+  },
+  'ecs.dedicated-host': {
+    product: 'ecs',
+    action: 'DescribeInstances',
+    params: (id) => ({ DedicatedHostId: id, MaxResults: 100 }),
+    answer: ids('Instances', 'Instance', 'InstanceId'),
+  },
+};
+
+/** Asks what the resource belongs to. Throws CloudError; a missing resource is told by its code. */
+export async function relativesOf(ref: ResourceRef, { cloud, event, deadline }: OwnershipContext) {
+  const relation = RELATIVES[ref.kind];
+  if (relation === undefined) return 'gone';
+  const { product, action, params, answer } = relation;
+  return ask(cloud, { product, action, region: event.region, params: params(ref.id), deadline }, answer);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
