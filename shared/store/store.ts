@@ -51,15 +51,14 @@ export interface Store {
    * A decision that is held (`ownership-unknown`, `unverified`) gives way to one that settles the event.
    */
   readonly record: (recording: Recording) => Promise<'recorded' | 'duplicate'>;
-  readonly isDecided: (event: { accountId: string; region: string; eventId: string }) => Promise<boolean>;
-  readonly decision: (event: {
-    readonly accountId: string;
-    readonly region: string;
-    readonly eventId: string;
-  }) => Promise<Decision | undefined>;
+  readonly isDecided: (event: EventKey) => Promise<boolean>;
+  readonly decision: (event: EventKey) => Promise<Decision | undefined>;
   /** Whether a finding by this role with standing `unverified` has already alerted since then: once per role is enough. */
   readonly hasAlertedUnverified: (accountId: string, roleName: string, since: Date) => Promise<boolean>;
-  /** Held decisions, oldest first, with the redacted record to decide again. */
+  /**
+   * Held decisions with the redacted record to decide again, oldest first; those that were tried again and are still
+   * held come after the rest, so that a hopeless one keeps nobody waiting.
+   */
   readonly held: (limit: number) => Promise<readonly Decision[]>;
   /** A record that could not be read, kept for a person. The same bytes are kept once. */
   readonly setAside: (item: { raw: string; reason: string; at: Date }) => Promise<void>;
@@ -142,8 +141,6 @@ export interface Store {
   /** Replaces what is known of a finding (comparisons, restore, status, `reinspectAt`); a resolved one stays resolved. */
   readonly updateFinding: (finding: Finding, snapshots: readonly Snapshot[]) => Promise<void>;
   readonly resolve: (findingIds: readonly string[], at: Date) => Promise<void>;
-  /** Whether an actor whose standing is unverified was already alerted about at or after `since`. */
-  readonly hasAlertedUnverified: (accountId: string, actorName: string, since: Date) => Promise<boolean>;
 
   /** Leases up to `limit` pending notifications that are due (database time) for `leaseMs`. `only` narrows to these ids. */
   readonly lease: (limit: number, leaseMs: number, only?: readonly string[]) => Promise<readonly Due[]>;
@@ -153,8 +150,6 @@ export interface Store {
    * Forgets what has served: snapshots from before the last 30 days but for the one in force when they began, tombstones
    * after 90. At most some thousand rows a call; decisions, findings and records set aside are evidence and stay.
    */
-  readonly prune: (now: Date) => Promise<void>;
-  /** Deletes what is kept no longer: snapshots after 30 days (the newest stays), tombstones after 90. */
   readonly prune: (now: Date) => Promise<void>;
   readonly close: () => Promise<void>;
 }
