@@ -17,9 +17,28 @@ export interface Caller {
 export interface Call {
   readonly caller: Caller;
   readonly region: string;
+  /** API version asked for: ESS answers 2022-02-22 without the wrappers of 2014-08-28. */
+  readonly version?: string;
   /** RPC: query and form as sent (`Tag.1.Key`): read with `shared/model/params.ts`. ROA: query, path and body members together. */
   readonly params: Params;
   readonly now: Date;
+}
+
+/**
+ * Makes another call within the running one, by somebody else: what ACK does to a scaling group when its node pool is
+ * edited. It is recorded after the call that caused it, as the cloud does it a moment later.
+ */
+export type FollowUp = (actor: ServiceActor, call: OwnCall) => void;
+
+/** The cloud's own actors that carry out what others asked for. */
+export type ServiceActor = 'ack' | 'autoscaling';
+
+/** A call from inside the cloud: no wire, no signature. */
+export interface OwnCall {
+  readonly product: string;
+  readonly action: string;
+  readonly params: Params;
+  readonly region?: string;
 }
 
 /** One operation of one product. */
@@ -29,6 +48,8 @@ export interface Operation {
   readonly required?: readonly string[];
   /** ROA only: `GET /clusters/[ClusterId]/resources`. */
   readonly route?: string;
+  /** RAM actions any of which allows the call, where they are not named `product:Action`. */
+  readonly ramActions?: readonly string[];
   /** Runs it against the state; throws ApiError as the real service would. */
   readonly run: (call: Call) => Answer | readonly Answer[];
   /** `referencedResources` of the record of a write: ActionTrail's type → ids. */

@@ -1,0 +1,84 @@
+import { actiontrailProduct } from './actiontrail/product.ts';
+import { createTrail, type Trail } from './actiontrail/trail.ts';
+import { type Actors, createActors } from './actors.ts';
+import { type Answer, ApiError, type OwnCall, type Product, type ServiceActor } from './api.ts';
+import { csProduct } from './cs/product.ts';
+import { createCsState, type CsState } from './cs/state.ts';
+import { createKeys, type Key, type Keys } from './keys.ts';
+import { perform, type Performed, type Ready } from './perform.ts';
+import { ramProduct } from './ram/product.ts';
+import { createRamState, type RamState } from './ram/state.ts';
+
+/** One cloud account in one region: its state by product, its keys and its trail. */
+export interface World {
+  readonly accountId: string;
+  readonly region: string;
+  readonly clock: () => Date;
+  readonly cs: CsState;
+  readonly ram: RamState;
+  readonly trail: Trail;
+  readonly keys: Keys;
+  readonly actors: Actors;
+  readonly products: readonly Product[];
+  /** Makes a call as somebody, without the wire; it is recorded like any other. Throws ApiError when refused. */
+  readonly act: (key: Key, call: OwnCall) => Answer | readonly Answer[];
+  /** Runs a call whose signer is known; the server's way in. */
+  readonly perform: (ready: Ready) => Performed;
+  /** Hears of errors that are the stand-in's own. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** What a world starts with. */
+export interface WorldStart {
+  readonly clock?: () => Date;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** How long after the deed a record can be looked up. */
+  readonly visibleAfterMs?: number;
+  readonly onBug?: (error: unknown) => void;
+}
+
+/** An empty account. */
+export function createWorld(start: WorldStart = {}): World {
+  const { accountId = '1234567890123456', region = 'cn-hangzhou', clock = () => new Date() } = start;
+  const onBug = start.onBug ?? ((error: unknown): void => console.error(error));
+  const keys = createKeys(accountId);
+  const actors = createActors(keys);
+  const trail = createTrail({ clock, visibleAfterMs: start.visibleAfterMs ?? 0 });
+  const waiting: (() => void)[] = [];
+  const cs = createCsState();
+  const ram = createRamState();
+  const performAll = (ready: Ready): Performed => {
+    const performed = perform(ready, trail, clock(), onBug);
+    for (const task of waiting.splice(0)) task();
+    return performed;
+  };
+  const act = (key: Key, call: OwnCall): Answer | readonly Answer[] => {
+    const { outcome } = performAll(readyFor(products, key, call, region));
+    if ('error' in outcome) throw outcome.error;
+    return outcome.answer;
+  };
+  const followUp = (actor: ServiceActor, call: OwnCall): void => {
+    waiting.push(() => {
+      try {
+        act(actors[actor](), call);
+      } catch (error) {
+        // A refused call of a service is recorded; nobody waits for it.
+        if (!(error instanceof ApiError)) throw error;
+      }
+    });
+  };
+  const products: readonly Product[] = [csProduct(cs, followUp), ramProduct(ram), actiontrailProduct(trail)];
+  return { accountId, region, clock, cs, ram, trail, keys, actors, products, act, perform: performAll, onBug };
+}
+
+function readyFor(products: readonly Product[], key: Key, call: OwnCall, home: string): Ready {
+  const product = products.find((item) => item.product === call.product && call.action in item.operations);
+  const operation = product?.operations[call.action];
+  if (product === undefined || operation === undefined) {
+    throw new Error(`Expected an operation of the local cloud, got ${call.product}:${call.action}`);
+  }
+  const region = call.region ?? home;
+  const version = product.versions[0] ?? '';
+  return { ...call, product, version, operation, key, region, sourceIp: 'Internal', userAgent: 'ackwatch-local-cloud' };
+}
