@@ -1,8 +1,4 @@
-/** A tag as ECS answers it. */
-export interface Tag {
-  readonly TagKey: string;
-  readonly TagValue: string;
-}
+import type { Tag } from '../tags.ts';
 
 /** What becomes of a record by itself: from `at` on it has the status, or is gone. */
 export interface Pending {
@@ -176,6 +172,7 @@ export interface Disk {
   readonly AttachedTime: string;
   readonly DetachedTime: string;
   readonly Tags: readonly Tag[];
+  readonly Pending?: Pending;
 }
 
 export interface PrefixList {

@@ -1,8 +1,4 @@
-/** A tag as ESS answers it. */
-export interface Tag {
-  readonly TagKey: string;
-  readonly TagValue: string;
-}
+import type { Tag } from '../tags.ts';
 
 export interface ScalingGroup {
   readonly ScalingGroupId: string;
@@ -54,6 +50,8 @@ export interface ScalingGroup {
   readonly CreationTime: string;
   readonly ModificationTime: string;
   readonly Tags: readonly Tag[];
+  /** While it is deleted: from then on it is gone. */
+  readonly goneAt?: Date;
 }
 
 /** What starts new instances of a group. */

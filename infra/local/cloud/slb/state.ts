@@ -1,8 +1,7 @@
-/** A tag as SLB answers it. */
-export interface Tag {
-  readonly TagKey: string;
-  readonly TagValue: string;
-}
+import type { Tag } from '../tags.ts';
+
+/** Settings that differ by protocol, in the cloud's spelling; what was never set is absent. */
+export type Attributes = Readonly<Record<string, string | number>>;
 
 export type Protocol = 'tcp' | 'udp' | 'http' | 'https';
 
@@ -51,7 +50,7 @@ export interface Listener {
   readonly ListenerPort: number;
   readonly ListenerProtocol: Protocol;
   readonly Status: 'running' | 'stopped';
-  readonly Attributes: Readonly<Record<string, string | number>>;
+  readonly Attributes: Attributes;
   /** The older white list of the listener, beside the access control list. */
   readonly AccessControlStatus: 'open_white_list' | 'close';
   readonly SourceItems: readonly string[];
@@ -98,7 +97,7 @@ export interface Rule {
   readonly Url: string;
   readonly VServerGroupId: string;
   readonly ListenerSync: 'on' | 'off';
-  readonly Attributes: Readonly<Record<string, string | number>>;
+  readonly Attributes: Attributes;
 }
 
 export interface DomainExtension {
