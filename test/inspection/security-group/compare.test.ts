@@ -120,7 +120,7 @@ describe('compareRules', () => {
     const reach = compareRules(before, after, lists);
 
     expect(reach).toEqual({ widened: false, narrowed: false });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('gives up on rules made to keep it busy, and rules nothing out', () => {
@@ -136,7 +136,7 @@ describe('compareRules', () => {
     const reach = compareRules([aGroup(rules)], [aGroup(rules.toReversed())], lists);
 
     expect(reach).toEqual({ widened: true, narrowed: true });
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
