@@ -1,24 +1,42 @@
 import type { AuditEvent } from '../model/event.ts';
 import type { IdPath, Touch } from '../model/operation.ts';
-import { listOf, objectsOf, textOf, type Params } from '../model/params.ts';
+import { allAt, textOf, type Params } from '../model/params.ts';
 import type { ResourceKind } from '../model/resource.ts';
 
 /** The last part of ActionTrail's resource type for a kind: `ACS::ECS::Instance`, or `Instance` in older records. */
 const REFERENCED: Partial<Record<ResourceKind, string>> = {
   'slb.load-balancer': 'loadbalancer',
+  'alb.load-balancer': 'loadbalancer',
+  'nlb.load-balancer': 'loadbalancer',
   'ecs.instance': 'instance',
   'ecs.security-group': 'securitygroup',
   'ecs.network-interface': 'networkinterface',
   'ecs.disk': 'disk',
   'ess.scaling-group': 'scalinggroup',
+  'nas.file-system': 'filesystem',
+  'vpc.vpc': 'vpc',
+  'vpc.vswitch': 'vswitch',
+  'vpc.eip': 'eipaddress',
+  'vpc.nat-gateway': 'natgateway',
+  'ram.role': 'role',
+  'ram.policy': 'policy',
+  'ram.user': 'user',
+  'ram.group': 'group',
+  'cs.cluster': 'cluster',
 };
 
-/** Ids that tell their kind: a tag call by ARN, or one record that names several sorts of resources. */
+/** How ids of a kind begin, where one parameter holds ids of several kinds: ARNs of a tag call, an order of anything. */
 const PREFIX: Partial<Record<ResourceKind, string>> = {
   'slb.load-balancer': 'lb-',
+  'alb.load-balancer': 'alb-',
+  'nlb.load-balancer': 'nlb-',
   'ecs.instance': 'i-',
   'ecs.security-group': 'sg-',
   'ecs.network-interface': 'eni-',
+  'ecs.disk': 'd-',
+  'ess.scaling-group': 'asg-',
+  'vpc.eip': 'eip-',
+  'vpc.nat-gateway': 'ngw-',
 };
 
 /** The ids that a call touches: from its parameters or its answer, else from the resources that the record names. */
@@ -28,13 +46,14 @@ export function idsOf(event: AuditEvent, { kind, ids }: Pick<Touch, 'kind' | 'id
 }
 
 function at(event: AuditEvent, path: IdPath, kind: ResourceKind): readonly string[] {
+  if (path === '@region') return [event.region];
+  if (path === '@account') return [event.accountId];
   if (path.startsWith('arn:')) {
-    const tails = listOf(event.params, path.slice(4)).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
+    const tails = allAt(event.params, path.slice(4)).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
     return tails.filter((tail) => tail.startsWith(PREFIX[kind] ?? ''));
   }
   if (path.includes('/')) return joined(event.params, path.split('/'));
-  if (path.startsWith('response.')) return under(event.response, path.slice(9).split('.'));
-  return under(event.params, path.split('.'));
+  return path.startsWith('response.') ? allAt(event.response, path.slice(9)) : allAt(event.params, path);
 }
 
 function joined(params: Params, names: readonly string[]): readonly string[] {
@@ -42,11 +61,6 @@ function joined(params: Params, names: readonly string[]): readonly string[] {
   if (first === undefined || first === '') return [];
   const known = rest.slice(0, rest.indexOf(undefined) < 0 ? rest.length : rest.indexOf(undefined));
   return [[first, ...known].join('/').toLowerCase()];
-}
-
-function under(params: Params, [name, ...rest]: readonly string[]): readonly string[] {
-  if (name === undefined) return [];
-  return rest.length === 0 ? listOf(params, name) : objectsOf(params, name).flatMap((member) => under(member, rest));
 }
 
 function referenced(event: AuditEvent, kind: ResourceKind): readonly string[] {

@@ -1,209 +1,130 @@
 import type { OperationTable } from '../model/operation.ts';
-import { touch } from './touch.ts';
+import { names } from './names.ts';
+import { ADJACENT, on } from './touch.ts';
 
-/** What each write of ActionTrail's service Slb does, and to which resource. */
+const lb = on('slb.load-balancer', 'LoadBalancerId');
+const listener = on('slb.listener', 'LoadBalancerId/ListenerPort/ListenerProtocol');
+/** Calls whose action says the protocol. */
+const listenerOnPort = on('slb.listener', 'LoadBalancerId/ListenerPort');
+const group = on('slb.vserver-group', 'VServerGroupId');
+const pair = on('slb.master-slave-group', 'MasterSlaveServerGroupId', 'MasterSlaveVServerGroupId');
+const acl = on('slb.acl', 'AclId');
+const rule = on('slb.rule', 'RuleIds', 'RuleId');
+const domain = on('slb.domain-extension', 'DomainExtensionId');
+const certificate = on('slb.certificate', 'ServerCertificateId', 'CACertificateId');
+const policy = on('slb.tls-policy', 'TLSCipherPolicyId');
+const newListener = lb('listener-added', { value: ['ListenerPort'] });
+const editedListener = listenerOnPort('listener-changed', {
+  value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
+});
+const newSpec = lb('spec-changed', { value: ['LoadBalancerSpec', 'InternetChargeType', 'Bandwidth'] });
+const backends = { value: ['BackendServers'] };
+
+/** What each write of ActionTrail's service Slb (CLB) does, and to which resource. */
 export const slb: OperationTable = {
   service: 'Slb',
   versions: ['2014-05-15'],
   actions: {
-    AddAccessControlListEntry: [touch('slb.acl', ['AclId'], 'acl-changed', { value: ['AclEntrys'] })],
-    AddBackendServers: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'backends-changed', { value: ['BackendServers'] }),
+    AddAccessControlListEntry: [acl('acl-changed', { value: ['AclEntrys'] })],
+    AddBackendServers: [lb('backends-changed', backends)],
+    AddListenerWhiteListItem: [listener('acl-changed', { value: ['SourceItems'] })],
+    AddTags: [lb('tags-changed', { value: ['Tags'] })],
+    AddVServerGroupBackendServers: [group('backends-changed', backends)],
+    AssociateLoadBalancerWithCen: [lb('attribute-changed')],
+    CreateAccessControlList: [on('slb.acl', 'response.AclId')('created')],
+    CreateDomainExtension: [
+      lb('attribute-changed', { value: ['Domain', 'ServerCertificateId'] }),
+      on('slb.domain-extension', 'response.DomainExtensionId')('created'),
     ],
-    AddListenerWhiteListItem: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'acl-changed', {
-        value: ['SourceItems'],
-      }),
-    ],
-    AddTags: [touch('slb.load-balancer', ['LoadBalancerId'], 'tags-changed', { value: ['Tags'] })],
-    AddVServerGroupBackendServers: [
-      touch('slb.vserver-group', ['VServerGroupId'], 'backends-changed', { value: ['BackendServers'] }),
-    ],
-    AssociateLoadBalancerWithCen: [touch('slb.load-balancer', ['LoadBalancerId'], 'attribute-changed')],
-    CreateAccessControlList: [touch('slb.acl', ['response.AclId'], 'created')],
-    CreateDomainExtension: [touch('slb.load-balancer', ['LoadBalancerId'], 'attribute-changed')],
-    CreateLoadBalancer: [touch('slb.load-balancer', ['response.LoadBalancerId'], 'created')],
-    CreateLoadBalancerHTTPListener: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'listener-added', { value: ['ListenerPort'] }),
-    ],
-    CreateLoadBalancerHTTPSListener: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'listener-added', { value: ['ListenerPort'] }),
-    ],
-    CreateLoadBalancerTCPListener: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'listener-added', { value: ['ListenerPort'] }),
-    ],
-    CreateLoadBalancerTCPSListener: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'listener-added', { value: ['ListenerPort'] }),
-    ],
-    CreateLoadBalancerUDPListener: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'listener-added', { value: ['ListenerPort'] }),
-    ],
+    CreateLoadBalancer: [on('slb.load-balancer', 'response.LoadBalancerId')('created')],
+    CreateLoadBalancerHTTPListener: [newListener],
+    CreateLoadBalancerHTTPSListener: [newListener],
+    CreateLoadBalancerTCPListener: [newListener],
+    CreateLoadBalancerTCPSListener: [newListener],
+    CreateLoadBalancerUDPListener: [newListener],
     CreateMasterSlaveServerGroup: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'server-group-added', { value: ['MasterSlaveBackendServers'] }),
-      touch('slb.master-slave-group', ['response.MasterSlaveServerGroupId'], 'created'),
+      lb('server-group-added', { value: ['MasterSlaveBackendServers'] }),
+      on('slb.master-slave-group', 'response.MasterSlaveServerGroupId')('created'),
     ],
-    CreateMasterSlaveVServerGroup: [touch('slb.load-balancer', ['LoadBalancerId'], 'listener-changed')],
-    CreateProtectedDomain: [touch('slb.load-balancer', ['LoadBalancerId'], 'attribute-changed')],
-    CreateRules: [touch('slb.load-balancer', ['LoadBalancerId'], 'rules-added', { value: ['RuleList'] })],
-    CreateRulesEx: [touch('slb.load-balancer', ['LoadBalancerId'], 'listener-changed')],
+    CreateMasterSlaveVServerGroup: [lb('listener-changed')],
+    CreateProtectedDomain: [lb('attribute-changed')],
+    CreateRules: [
+      lb('rules-added', { value: ['RuleList'] }),
+      on('slb.rule', 'response.Rules.Rule.RuleId', 'response.Rules.RuleId')('created'),
+    ],
+    CreateRulesEx: [lb('listener-changed')],
     CreateVServerGroup: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'server-group-added', {
-        value: ['VServerGroupName', 'BackendServers'],
-      }),
-      touch('slb.vserver-group', ['response.VServerGroupId'], 'created'),
+      lb('server-group-added', { value: ['VServerGroupName', 'BackendServers'] }),
+      on('slb.vserver-group', 'response.VServerGroupId')('created'),
     ],
-    DeleteAccessControlList: [touch('slb.acl', ['AclId'], 'acl-changed')],
-    DeleteCACertificate: [touch('slb.certificate', ['CACertificateId'], 'attribute-changed', { strength: 'adjacent' })],
-    DeleteDomainExtension: [touch('slb.domain-extension', ['DomainExtensionId'], 'attribute-changed')],
-    DeleteLoadBalancer: [touch('slb.load-balancer', ['LoadBalancerId'], 'deleted')],
-    DeleteLoadBalancerListener: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'listener-changed'),
-    ],
-    DeleteMasterSlaveServerGroup: [
-      touch('slb.master-slave-group', ['MasterSlaveServerGroupId'], 'server-group-deleted'),
-    ],
-    DeleteMasterSlaveVServerGroup: [
-      touch(
-        'slb.master-slave-group',
-        ['MasterSlaveVServerGroupId', 'MasterSlaveServerGroupId'],
-        'server-group-deleted',
-      ),
-    ],
-    DeleteProtectedDomain: [touch('slb.load-balancer', ['LoadBalancerId'], 'attribute-changed')],
-    DeleteRules: [touch('slb.rule', ['RuleIds'], 'listener-changed')],
-    DeleteRulesEx: [touch('slb.load-balancer', ['LoadBalancerId'], 'listener-changed')],
-    DeleteServerCertificate: [
-      touch('slb.certificate', ['ServerCertificateId'], 'attribute-changed', { strength: 'adjacent' }),
-    ],
-    DeleteTLSCipherPolicy: [
-      touch('slb.tls-policy', ['TLSCipherPolicyId'], 'attribute-changed', { strength: 'adjacent' }),
-    ],
-    DeleteVServerGroup: [touch('slb.vserver-group', ['VServerGroupId'], 'server-group-deleted')],
-    Modify: [touch('slb.load-balancer', [], 'spec-changed')],
-    ModifyLoadBalancerInstanceChargeType: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'spec-changed', {
-        value: ['LoadBalancerSpec', 'InternetChargeType', 'Bandwidth'],
+    DeleteAccessControlList: [acl('acl-changed')],
+    DeleteCACertificate: [certificate('attribute-changed', ADJACENT)],
+    DeleteDomainExtension: [domain('attribute-changed')],
+    DeleteLoadBalancer: [lb('deleted')],
+    DeleteLoadBalancerListener: [listener('listener-changed')],
+    DeleteMasterSlaveServerGroup: [pair('server-group-deleted')],
+    DeleteMasterSlaveVServerGroup: [pair('server-group-deleted')],
+    DeleteProtectedDomain: [lb('attribute-changed')],
+    DeleteRules: [rule('listener-changed')],
+    DeleteRulesEx: [lb('listener-changed')],
+    DeleteServerCertificate: [certificate('attribute-changed', ADJACENT)],
+    DeleteTLSCipherPolicy: [policy('attribute-changed', ADJACENT)],
+    DeleteVServerGroup: [group('server-group-deleted')],
+    Modify: [on('slb.load-balancer')('spec-changed')],
+    ModifyLoadBalancerInstanceChargeType: [newSpec],
+    ModifyLoadBalancerInstanceSpec: [newSpec],
+    ModifyLoadBalancerInternetSpec: [newSpec],
+    ModifyLoadBalancerPayType: [lb('charge-type-changed', ADJACENT)],
+    ModifyVServerGroupBackendServers: [group('backends-changed', { value: ['NewBackendServers'] })],
+    MoveResourceGroup: [
+      on('slb.load-balancer', 'arn:ResourceId')('resource-group-changed', ADJACENT),
+      on('slb.acl', 'ResourceId')('resource-group-changed', {
+        ...ADJACENT,
+        when: { equals: ['ResourceType', 'acl'] },
       }),
     ],
-    ModifyLoadBalancerInstanceSpec: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'spec-changed', {
-        value: ['LoadBalancerSpec', 'InternetChargeType', 'Bandwidth'],
-      }),
-    ],
-    ModifyLoadBalancerInternetSpec: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'spec-changed', {
-        value: ['LoadBalancerSpec', 'InternetChargeType', 'Bandwidth'],
-      }),
-    ],
-    ModifyLoadBalancerPayType: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'charge-type-changed', { strength: 'adjacent' }),
-    ],
-    ModifyVServerGroupBackendServers: [
-      touch('slb.vserver-group', ['VServerGroupId'], 'backends-changed', { value: ['NewBackendServers'] }),
-    ],
-    MoveResourceGroup: [touch('slb.load-balancer', ['ResourceId'], 'attribute-changed', { strength: 'adjacent' })],
-    Release: [touch('slb.load-balancer', [], 'deleted')],
-    RemoveAccessControlListEntry: [touch('slb.acl', ['AclId'], 'acl-changed', { value: ['AclEntrys'] })],
-    RemoveBackendServers: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'backends-changed', { value: ['BackendServers'] }),
-    ],
-    RemoveListenerWhiteListItem: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'acl-changed', {
-        value: ['SourceItems'],
-      }),
-    ],
-    RemoveTags: [touch('slb.load-balancer', ['LoadBalancerId'], 'tags-changed')],
-    RemoveVServerGroupBackendServers: [
-      touch('slb.vserver-group', ['VServerGroupId'], 'backends-changed', { value: ['BackendServers'] }),
-    ],
-    SetAccessControlListAttribute: [touch('slb.acl', ['AclId'], 'name-changed', { strength: 'adjacent' })],
-    SetBackendServers: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'backend-weights-changed', { value: ['BackendServers'] }),
-    ],
-    SetDomainExtensionAttribute: [touch('slb.domain-extension', ['DomainExtensionId'], 'attribute-changed')],
-    SetListenerAccessControlStatus: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'acl-changed', {
-        value: ['AccessControlStatus'],
-      }),
-    ],
+    Release: [on('slb.load-balancer')('deleted')],
+    RemoveAccessControlListEntry: [acl('acl-changed', { value: ['AclEntrys'] })],
+    RemoveBackendServers: [lb('backends-changed', backends)],
+    RemoveListenerWhiteListItem: [listener('acl-changed', { value: ['SourceItems'] })],
+    RemoveTags: [lb('tags-changed')],
+    RemoveVServerGroupBackendServers: [group('backends-changed', backends)],
+    SetAccessControlListAttribute: [acl('name-changed', ADJACENT)],
+    SetBackendServers: [lb('backend-weights-changed', backends)],
+    SetDomainExtensionAttribute: [domain('attribute-changed', { value: ['ServerCertificateId'] })],
+    SetListenerAccessControlStatus: [listener('acl-changed', { value: ['AccessControlStatus'] })],
     SetLoadBalancerDeleteProtection: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'protection-changed', { value: ['DeleteProtection'] }),
-      touch('slb.load-balancer', ['LoadBalancerId'], 'delete-protection-lifted', {
-        strength: 'precursor',
-        when: { equals: ['DeleteProtection', 'off'] },
-      }),
+      lb('protection-changed', { value: ['DeleteProtection'] }),
+      lb('delete-protection-lifted', { strength: 'precursor', when: { equals: ['DeleteProtection', 'off'] } }),
     ],
-    SetLoadBalancerHTTPListenerAttribute: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort'], 'listener-changed', {
-        value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
-      }),
-    ],
-    SetLoadBalancerHTTPSListenerAttribute: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort'], 'listener-changed', {
-        value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
-      }),
-    ],
+    SetLoadBalancerHTTPListenerAttribute: [editedListener],
+    SetLoadBalancerHTTPSListenerAttribute: [editedListener],
     SetLoadBalancerModificationProtection: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'protection-changed', { value: ['ModificationProtectionStatus'] }),
-      touch('slb.load-balancer', ['LoadBalancerId'], 'modification-protection-lifted', {
+      lb('protection-changed', { value: ['ModificationProtectionStatus'] }),
+      lb('modification-protection-lifted', {
         strength: 'precursor',
         when: { equals: ['ModificationProtectionStatus', 'NonProtection'] },
       }),
     ],
-    SetLoadBalancerName: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'name-changed', { value: ['LoadBalancerName'] }),
-    ],
-    SetLoadBalancerStatus: [
-      touch('slb.load-balancer', ['LoadBalancerId'], 'stopped', { value: ['LoadBalancerStatus'] }),
-    ],
-    SetLoadBalancerTCPListenerAttribute: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort'], 'listener-changed', {
-        value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
-      }),
-    ],
-    SetLoadBalancerTCPSListenerAttribute: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort'], 'listener-changed', {
-        value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
-      }),
-    ],
-    SetLoadBalancerUDPListenerAttribute: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort'], 'listener-changed', {
-        value: ['VServerGroupId', 'AclId', 'AclStatus', 'AclType', 'Scheduler', 'Bandwidth'],
-      }),
-    ],
-    SetRule: [touch('slb.rule', ['RuleId'], 'listener-changed', { value: ['VServerGroupId'] })],
-    SetRuleEx: [touch('slb.load-balancer', ['LoadBalancerId'], 'listener-changed')],
-    SetTLSCipherPolicyAttribute: [
-      touch('slb.tls-policy', ['TLSCipherPolicyId'], 'attribute-changed', { value: ['TLSVersions'] }),
-    ],
-    SetVServerGroupAttribute: [
-      touch('slb.vserver-group', ['VServerGroupId'], 'backend-weights-changed', {
-        value: ['VServerGroupName', 'BackendServers'],
-      }),
-    ],
-    StartLoadBalancerListener: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'listener-changed'),
-    ],
-    StopLoadBalancerListener: [
-      touch('slb.listener', ['LoadBalancerId/ListenerPort/ListenerProtocol'], 'listener-changed'),
-    ],
-    TagResources: [touch('slb.load-balancer', ['ResourceId'], 'tags-changed', { value: ['Tag'] })],
-    UntagResources: [touch('slb.load-balancer', ['ResourceId'], 'tags-changed', { value: ['TagKey'] })],
+    SetLoadBalancerName: [lb('name-changed', { value: ['LoadBalancerName'] })],
+    SetLoadBalancerStatus: [lb('stopped', { value: ['LoadBalancerStatus'] })],
+    SetLoadBalancerTCPListenerAttribute: [editedListener],
+    SetLoadBalancerTCPSListenerAttribute: [editedListener],
+    SetLoadBalancerUDPListenerAttribute: [editedListener],
+    SetRule: [rule('listener-changed', { value: ['VServerGroupId'] })],
+    SetRuleEx: [lb('listener-changed')],
+    SetTLSCipherPolicyAttribute: [policy('attribute-changed', { value: ['TLSVersions'] })],
+    SetVServerGroupAttribute: [group('backend-weights-changed', { value: ['VServerGroupName', 'BackendServers'] })],
+    StartLoadBalancerListener: [listener('listener-changed')],
+    StopLoadBalancerListener: [listener('listener-changed')],
+    TagResources: [on('slb.load-balancer', 'ResourceId')('tags-changed', { value: ['Tag'] })],
+    UntagResources: [on('slb.load-balancer', 'ResourceId')('tags-changed', { value: ['TagKey'] })],
   },
-  ignored: [
-    'CreateTLSCipherPolicy',
-    'DeleteAccessLogsDownloadAttribute',
-    'EnableHighDefinationMonitor',
-    'ModifyHighDefinationMonitor',
-    'SetAccessLogsDownloadAttribute',
-    'SetCACertificateName',
-    'SetServerCertificateName',
-    'UploadCACertificate',
-    'UploadServerCertificate',
-    'CreateLoadBalancerPro',
-    'CreateLoadBalancerForCloudService',
-    'Create',
-    'Renew',
-  ],
-  fallback: [touch('slb.load-balancer', ['LoadBalancerId'], 'unknown-change', { strength: 'adjacent' })],
+  ignored: names(`
+    Create CreateLoadBalancerForCloudService CreateLoadBalancerPro CreateTLSCipherPolicy
+    DeleteAccessLogsDownloadAttribute EnableHighDefinationMonitor ModifyHighDefinationMonitor Renew
+    SetAccessLogsDownloadAttribute SetCACertificateName SetServerCertificateName UploadCACertificate
+    UploadServerCertificate
+  `),
+  fallback: [lb('unknown-change', ADJACENT)],
 };

@@ -17,6 +17,7 @@ export const apiServerForwardingChanged = defineRule({
     'tags-changed',
     'spec-changed',
     'stopped',
+    'public-address-removed',
     'modification-protection-lifted',
     'unknown-change',
   ],

@@ -4,17 +4,17 @@ export const serviceLoadBalancerDeleted = defineRule({
   id: 'network.service-load-balancer-deleted',
   rows: ['R42'],
   severity: 'high',
-  roles: ['service-load-balancer'],
+  roles: ['service-load-balancer', 'ingress-load-balancer'],
   effects: ['deleted', 'delete-protection-lifted'],
   title: {
-    en: 'Service load balancer deleted',
-    zh: 'Service 负载均衡被删除',
-    ja: 'Service のロードバランサーが削除されました',
+    en: 'Load balancer of a Service or Ingress deleted',
+    zh: 'Service 或 Ingress 的负载均衡被删除',
+    ja: 'Service または Ingress のロードバランサーが削除されました',
   },
   impact: {
-    en: 'The Service is cut off from outside and its address is lost.',
-    zh: 'Service 无法从外部访问,原地址丢失。',
-    ja: 'Service に外部から接続できなくなり、アドレスは失われます。',
+    en: 'The workload is cut off from outside and its address is lost.',
+    zh: '业务无法从外部访问,原地址丢失。',
+    ja: '外部から接続できなくなり、アドレスは失われます。',
   },
   recovery: [
     {
@@ -32,6 +32,12 @@ export const serviceLoadBalancerDeleted = defineRule({
     fires: [
       { name: 'deleted in the console', operation: 'Slb:DeleteLoadBalancer', params: { LoadBalancerId: 'lb-1' } },
       { name: 'released on the order page', operation: 'Slb:Release', params: {} },
+      {
+        name: 'an ALB deleted',
+        operation: 'Alb:DeleteLoadBalancer',
+        params: { LoadBalancerId: 'alb-1' },
+        role: 'ingress-load-balancer',
+      },
     ],
     quiet: [
       {
