@@ -5,9 +5,12 @@ import type { Language } from '../model/text.ts';
 /** What a message says besides the finding itself. */
 export interface Told {
   readonly finding: Finding;
-  readonly rule: Pick<Rule, 'title' | 'impact' | 'recovery'>;
+  /** With the rule's own severity, a call that is less than its title says can be told as such. */
+  readonly rule: Pick<Rule, 'title' | 'impact' | 'recovery'> & Partial<Pick<Rule, 'severity'>>;
   /** The sender died between answer and mark: the message says that it may be a repeat. */
   readonly mayBeRepeat: boolean;
+  /** The channel refused the full message: only what names the finding. */
+  readonly short?: boolean;
 }
 
 /** How every channel writes: language, time zone, and where links lead. */
@@ -19,10 +22,16 @@ export interface View {
   readonly reviewUrl: string | undefined;
 }
 
+/** A message that was taken, but did not reach everybody. */
+export interface Shortfall {
+  /** Without secrets: `1 of 3 recipients refused`. */
+  readonly shortfall: string;
+}
+
 /** One robot or one mailbox. */
 export interface Channel {
   /** Names it in the outbox and in logs: `dingtalk`, `email`. */
   readonly id: string;
   /** Sends once, without retry, within 3 s. Throws ChannelError. */
-  readonly send: (told: Told) => Promise<void>;
+  readonly send: (told: Told) => Promise<Shortfall | void>;
 }

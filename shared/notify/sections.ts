@@ -1,0 +1,93 @@
+import { changeLines, lastKnownLines } from './changes.ts';
+import type { Told, View } from './channel.ts';
+import { actorLine, addressLine, clusterLine, receivedLine, resourceLine } from './facts.ts';
+import type { Kind } from './kind.ts';
+import { foreign, type Line, phrase } from './phrase.ts';
+import { restoreOf, stepsOf } from './recovery.ts';
+import { localTime } from './times.ts';
+import { WORDS } from './words.ts';
+import { inLanguage } from './words/sentences.ts';
+
+/** A labelled part of a message: lines (one stands beside its label), numbered steps, or commands to copy. */
+export type Section =
+  | { readonly as: 'lines' | 'steps'; readonly label: string; readonly lines: readonly Line[] }
+  | { readonly as: 'commands'; readonly label: string; readonly commands: readonly string[] };
+
+/** How much of each list is shown, and how long a command may be; the rest is counted. */
+export interface Limits {
+  readonly lines: number;
+  readonly commands: number;
+  readonly commandLength: number;
+}
+
+/** In the order in which somebody who was woken up asks: where, who, what, so what, what now; then the rest. */
+export function sectionsOf(told: Told, kind: Kind, view: View, limits: Limits): readonly Section[] {
+  const { finding, rule } = told;
+  const { language } = view;
+  const impact = { done: 'impact', refused: 'impactRefused', weak: 'impactWeak', over: 'impactOver' } as const;
+  const list = (key: keyof typeof WORDS, lines: readonly Line[]): Section =>
+    section(key, language, cut(lines, limits.lines, language));
+  return [
+    ...whereAndWho(told, view),
+    list(
+      'resources',
+      finding.resources.map((one) => resourceLine(one, language)),
+    ),
+    list('changes', kind === 'refused' ? [] : changeLines(finding, view)),
+    list('lastKnown', lastKnownLines(finding, view)),
+    section(impact[kind], language, [[rule.impact[language]]]),
+    stepsOf(told, kind, view),
+    ...restoreOf(told, kind, view, limits),
+    ...origin(told, view),
+    list(
+      'notes',
+      finding.notes.map((note) => inLanguage(note, language)),
+    ),
+  ].filter(isFilled);
+}
+
+/** What still names the finding when a channel takes no more: no value, no name of a client, no command. */
+export function briefOf(told: Told, view: View): readonly Section[] {
+  const { resources, operation, accountId, region } = told.finding;
+  const { language } = view;
+  const first = resources.slice(0, 1).map((one) => resourceLine({ ...one, name: one.id }, language));
+  return [
+    ...whereAndWho(told, view),
+    section('resources', language, first),
+    section('operation', language, [[foreign(operation)]]),
+    section('account', language, [[foreign(accountId), ' · ', foreign(region)]]),
+  ].filter(isFilled);
+}
+
+function whereAndWho({ finding }: Told, { language, timeZone }: View): readonly Section[] {
+  return [
+    section('cluster', language, [clusterLine(finding)]),
+    section('actor', language, [actorLine(finding, language)]),
+    section('happened', language, [[localTime(finding.eventTime, timeZone)]]),
+  ];
+}
+
+function origin({ finding }: Told, view: View): readonly Section[] {
+  const { language } = view;
+  const { userAgent } = finding.srcEndpoint;
+  return [
+    section('operation', language, [[foreign(finding.operation)]]),
+    section('address', language, addressLine(finding)),
+    section('userAgent', language, userAgent === undefined ? [] : [[foreign(userAgent)]]),
+    section('received', language, [receivedLine(finding, view)]),
+    section('account', language, [[foreign(finding.accountId), ' · ', foreign(finding.region)]]),
+  ];
+}
+
+function section(key: keyof typeof WORDS, language: View['language'], lines: readonly Line[]): Section {
+  return { as: 'lines', label: WORDS[key][language], lines };
+}
+
+function isFilled(one: Section): boolean {
+  return one.as === 'commands' || one.lines.length > 0;
+}
+
+function cut(lines: readonly Line[], most: number, language: View['language']): readonly Line[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), phrase(WORDS.more[language], { count: String(lines.length - most) })];
+}

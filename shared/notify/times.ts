@@ -1,0 +1,27 @@
+import type { Language } from '../model/text.ts';
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** `2026-11-24 16:00:00 UTC+08:00`: local time with its distance from UTC, the same in every language. */
+export function localTime(at: Date, timeZone: string): string {
+  return at.toLocaleString('sv-SE', { timeZone, timeZoneName: 'longOffset' }).replace('GMT', 'UTC');
+}
+
+/** `1 min 9 sec`: the two greatest units, rounded down. */
+export function duration(ms: number, language: Language): string {
+  const parts = UNITS.map(([unit, size], index) => {
+    const above = UNITS[index - 1];
+    return { unit, count: Math.floor((above ? ms % above[1] : ms) / size) };
+  }).filter(({ count }) => count > 0);
+  const shown = parts.length > 0 ? parts.slice(0, 2) : [{ unit: 'second', count: 0 }];
+  return shown
+    .map(({ unit, count }) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', useGrouping: false }).format(count),
+    )
+    .join(' ');
+}
