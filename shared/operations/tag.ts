@@ -1,38 +1,42 @@
-import type { OperationTable } from '../model/operation.ts';
-import { touch } from './touch.ts';
+import type { Effect, OperationTable, Touch } from '../model/operation.ts';
+import type { ResourceKind } from '../model/resource.ts';
+import { names } from './names.ts';
+import { ADJACENT, on } from './touch.ts';
+
+/** Policies and rules that rewrite tags in bulk name no resource: whose tags change, they do not say. */
+const policy = on('tag.policy', 'PolicyId', 'SettingName', 'CreateRulesList.SettingName');
+const inBulk = [policy('tags-changed', ADJACENT)];
+const MANAGED: readonly ResourceKind[] = ['slb.load-balancer', 'alb.load-balancer', 'nlb.load-balancer'];
+const OTHERS: readonly ResourceKind[] = [
+  'ecs.network-interface',
+  'ecs.instance',
+  'ecs.security-group',
+  'ecs.disk',
+  'ess.scaling-group',
+];
 
 /** What each write of ActionTrail's service Tag does, and to which resource. */
 export const tag: OperationTable = {
   service: 'Tag',
   versions: ['2018-08-28'],
   actions: {
-    AttachPolicy: [touch('tag.policy', ['PolicyId', 'SettingName'], 'tags-changed', { strength: 'adjacent' })],
-    CreateAssociatedResourceRules: [
-      touch('tag.policy', ['PolicyId', 'SettingName'], 'tags-changed', { strength: 'adjacent' }),
-    ],
-    ModifyPolicy: [touch('tag.policy', ['PolicyId', 'SettingName'], 'tags-changed', { strength: 'adjacent' })],
-    TagResources: [
-      touch('slb.load-balancer', ['arn:ResourceARN'], 'tags-changed', { value: ['Tags'] }),
-      touch('ecs.network-interface', ['arn:ResourceARN'], 'tags-changed', { strength: 'conditional' }),
-    ],
-    UntagResources: [
-      touch('slb.load-balancer', ['arn:ResourceARN'], 'tags-changed', { value: ['TagKey'] }),
-      touch('ecs.network-interface', ['arn:ResourceARN'], 'tags-changed', { strength: 'conditional' }),
-    ],
-    UpdateAssociatedResourceRule: [
-      touch('tag.policy', ['PolicyId', 'SettingName'], 'tags-changed', { strength: 'adjacent' }),
-    ],
+    AttachPolicy: inBulk,
+    CreateAssociatedResourceRules: inBulk,
+    ModifyPolicy: inBulk,
+    TagResources: byArn('Tags'),
+    UntagResources: byArn('TagKey'),
+    UpdateAssociatedResourceRule: inBulk,
   },
-  ignored: [
-    'CloseCreatedBy',
-    'CreatePolicy',
-    'CreateTags',
-    'DeleteAssociatedResourceRule',
-    'DeletePolicy',
-    'DeleteTag',
-    'DetachPolicy',
-    'DisablePolicyType',
-    'EnablePolicyType',
-    'OpenCreatedBy',
-  ],
+  ignored: names(`
+    CloseCreatedBy CreatePolicy CreateTags DeleteAssociatedResourceRule DeletePolicy DeleteTag DetachPolicy
+    DisablePolicyType EnablePolicyType OpenCreatedBy
+  `),
 };
+
+function byArn(value: string): readonly Touch[] {
+  const effect: Effect = 'tags-changed';
+  return [
+    ...MANAGED.map((kind) => on(kind, 'arn:ResourceARN')(effect, { value: [value] })),
+    ...OTHERS.map((kind) => on(kind, 'arn:ResourceARN')(effect, { strength: 'conditional', value: [value] })),
+  ];
+}

@@ -14,6 +14,7 @@ export const nodePoolInstanceReleased = defineRule({
     'supply-deleted',
     'members-released',
     'members-replaced',
+    'members-reimaged',
     'delete-protection-lifted',
   ],
   when: (_, { resource, effect }) => resource.role === 'node' || effect.startsWith('members-'),
