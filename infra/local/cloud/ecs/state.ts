@@ -1,8 +1,8 @@
 import type { Tag } from '../tags.ts';
 
-/** What becomes of a record by itself: from `at` on it has the status, or is gone. */
-export interface Pending {
-  readonly Status: string | 'gone';
+/** What becomes of a record by itself: from `at` on it has this status, or is `gone`. */
+export interface Pending<Status extends string> {
+  readonly Status: Status | 'gone';
   readonly at: Date;
 }
 
@@ -60,7 +60,7 @@ export interface Instance {
     readonly PeriodUnit: 'Week' | 'Month' | 'Year';
   };
   readonly Tags: readonly Tag[];
-  readonly Pending?: Pending;
+  readonly Pending?: Pending<Instance['Status']>;
 }
 
 export interface NetworkInterface {
@@ -100,7 +100,7 @@ export interface NetworkInterface {
   readonly ServiceManaged: boolean;
   readonly CreationTime: string;
   readonly Tags: readonly Tag[];
-  readonly Pending?: Pending;
+  readonly Pending?: Pending<NetworkInterface['Status']>;
 }
 
 /** One rule of a security group; fields that do not apply are empty. */
@@ -172,7 +172,7 @@ export interface Disk {
   readonly AttachedTime: string;
   readonly DetachedTime: string;
   readonly Tags: readonly Tag[];
-  readonly Pending?: Pending;
+  readonly Pending?: Pending<Disk['Status']>;
 }
 
 export interface PrefixList {
