@@ -1,0 +1,49 @@
+import type { Reason } from '../../../shared/model/decision.ts';
+import type { SdkCall } from './sdk-call.ts';
+
+/** What ackwatch is to make of a call: tell it, keep it on record without telling, or say nothing. */
+export type News =
+  | { readonly news: 'alert'; readonly row: string }
+  | { readonly news: 'recorded'; readonly row: string }
+  | { readonly news: 'silence'; readonly reason: Reason };
+
+/** One call of the scenario. */
+export interface Step {
+  readonly title: string;
+  /** Who makes it: a name among the signers. */
+  readonly as: string;
+  readonly call: SdkCall;
+  readonly expected: News;
+  /** Calls that prepare this one; what becomes of them is not looked at. */
+  readonly before?: readonly { readonly as: string; readonly call: SdkCall }[];
+}
+
+/** What became of a step. */
+export interface Played {
+  readonly step: Step;
+  /** `nothing`: no decision in time. `error`: the call itself did not go as it should. */
+  readonly got: News | { readonly news: 'nothing' } | { readonly news: 'error'; readonly why: string };
+  readonly isAsExpected: boolean;
+  /** From the call to the message in the group; of a silent step, to the decision. */
+  readonly seconds?: number;
+  /** Why it is silent, in the words of the decision. */
+  readonly why?: string;
+  /** The message as the robot got it. */
+  readonly message?: string;
+}
+
+/** One word or two for a table. */
+export function inWords(got: Played['got']): string {
+  switch (got.news) {
+    case 'alert':
+      return `alert ${got.row}`;
+    case 'recorded':
+      return `recorded ${got.row}`;
+    case 'silence':
+      return `silent: ${got.reason}`;
+    case 'nothing':
+      return 'no decision';
+    case 'error':
+      return got.why;
+  }
+}
