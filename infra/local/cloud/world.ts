@@ -4,16 +4,22 @@ import { type Actors, createActors } from './actors.ts';
 import { type Answer, ApiError, type OwnCall, type Product, type ServiceActor } from './api.ts';
 import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
+import { createEcsState, type EcsState } from './ecs/state.ts';
+import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
 import { perform, type Performed, type Ready } from './perform.ts';
 import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
+import { createSlbState, type SlbState } from './slb/state.ts';
 
 /** One cloud account in one region: its state by product, its keys and its trail. */
 export interface World {
   readonly accountId: string;
   readonly region: string;
   readonly clock: () => Date;
+  readonly slb: SlbState;
+  readonly ecs: EcsState;
+  readonly ess: EssState;
   readonly cs: CsState;
   readonly ram: RamState;
   readonly trail: Trail;
@@ -46,8 +52,13 @@ export function createWorld(start: WorldStart = {}): World {
   const actors = createActors(keys);
   const trail = createTrail({ clock, visibleAfterMs: start.visibleAfterMs ?? 0 });
   const waiting: (() => void)[] = [];
-  const cs = createCsState();
-  const ram = createRamState();
+  const state = {
+    slb: createSlbState(),
+    ecs: createEcsState(),
+    ess: createEssState(),
+    cs: createCsState(),
+    ram: createRamState(),
+  };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
     for (const task of waiting.splice(0)) task();
@@ -64,12 +75,16 @@ export function createWorld(start: WorldStart = {}): World {
         act(actors[actor](), call);
       } catch (error) {
         // A refused call of a service is recorded; nobody waits for it.
-        if (!(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) onBug(error);
       }
     });
   };
-  const products: readonly Product[] = [csProduct(cs, followUp), ramProduct(ram), actiontrailProduct(trail)];
-  return { accountId, region, clock, cs, ram, trail, keys, actors, products, act, perform: performAll, onBug };
+  const products: readonly Product[] = [
+    csProduct(state.cs, followUp),
+    ramProduct(state.ram),
+    actiontrailProduct(trail),
+  ];
+  return { accountId, region, clock, ...state, trail, keys, actors, products, act, perform: performAll, onBug };
 }
 
 function readyFor(products: readonly Product[], key: Key, call: OwnCall, home: string): Ready {

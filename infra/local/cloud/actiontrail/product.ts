@@ -15,6 +15,8 @@ const READERS: Readonly<Record<string, (record: TrailRecord) => readonly (string
   ResourceName: (record) => Object.values(record.referencedResources ?? {}).flat(),
   EventRW: (record) => [record.eventRW],
   EventAccessKeyId: (record) => [text(record.userIdentity['accessKeyId'])],
+  EventType: (record) => [record.eventType],
+  SourceIpAddress: (record) => [record.sourceIpAddress],
 };
 
 /** ActionTrail 2020-07-06: the history of the last ninety days. */
@@ -32,10 +34,9 @@ export function actiontrailProduct(trail: Trail): Product {
 }
 
 function lookUp(trail: Trail, { params, now, region }: Call): Answer {
-  const end = timeOf(params, 'EndTime') ?? now;
-  const start = timeOf(params, 'StartTime') ?? new Date(end.getTime() - 7 * DAY_MS);
+  const [start, end] = spanIn(params, now);
   if (start > end) throw invalid('StartTime', 'The specified StartTime is later than EndTime.');
-  const wanted = objectsOf(params, 'LookupAttribute').map(conditionOf);
+  const wanted = conditionsIn(params);
   const found = trail
     .visible()
     .filter((record) => record.acsRegion === region || record.isGlobal)
@@ -51,6 +52,23 @@ function lookUp(trail: Trail, { params, now, region }: Call): Answer {
     Events: page,
     ...(next === undefined ? {} : { NextToken: tokenOf(next) }),
   };
+}
+
+/** Both ends or none; the last seven days when none is given. */
+function spanIn(params: Params, now: Date): readonly [Date, Date] {
+  const start = timeOf(params, 'StartTime');
+  const end = timeOf(params, 'EndTime');
+  if ((start === undefined) !== (end === undefined)) {
+    throw invalid(start === undefined ? 'StartTime' : 'EndTime', 'StartTime and EndTime must be specified together.');
+  }
+  return [start ?? new Date(now.getTime() - 7 * DAY_MS), end ?? now];
+}
+
+/** At most two conditions count; of two with one key the second does. */
+function conditionsIn(params: Params): readonly ((record: TrailRecord) => boolean)[] {
+  const first = objectsOf(params, 'LookupAttribute').slice(0, 2);
+  const byKey = new Map(first.map((attribute) => [textOf(attribute, 'Key'), attribute]));
+  return [...byKey.values()].map(conditionOf);
 }
 
 function conditionOf(attribute: Params): (record: TrailRecord) => boolean {

@@ -110,10 +110,14 @@ function hostOf(product: string, region: string, key: Key): string {
   return product === 'slb' && key.caller.type !== 'assumed-role' ? 'slb-pop.aliyuncs.com' : `${product}.aliyuncs.com`;
 }
 
+const FREE_TEXT = /(?:Name|Value|Key|Description|Password|UserData|Content)$/u;
+
 /** ECS records booleans and small numbers as such, the other products keep the text that was sent. */
 function typed(product: string, params: Params): Params {
   if (product !== 'ecs') return params;
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, scalarOf(value)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, FREE_TEXT.test(name) ? value : scalarOf(value)]),
+  );
 }
 
 function scalarOf(value: unknown): unknown {
