@@ -115,6 +115,7 @@ export const EFFECTS = [
   'nodes-attached',
   'auto-repair-changed',
   'upgraded',
+  'upgrade-checked',
   /** The supported way, through Container Service: recorded, and quiet. */
   'configured-through-ack',
   'command-run',
