@@ -1,0 +1,6 @@
+import type { Command } from './command.ts';
+
+/** Every command, in the order in which help lists them; each is loaded when it is called. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  rules: async () => (await import('./commands/rules.ts')).rules,
+};

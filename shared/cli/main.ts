@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  isInteractive: process.stderr.isTTY,
+  environment: process.env,
+  signal: interrupted.signal,
+});
