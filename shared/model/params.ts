@@ -2,21 +2,22 @@
 export type Params = Readonly<Record<string, unknown>>;
 
 /**
- * The value of one parameter whatever its spelling: `X`, `x`, `X.1 X.2`, `X.1.Key`, an array, or JSON text.
- * Repeated keys come back as an array in the order of their numbers; undefined when nothing is there.
+ * The value of one parameter whatever its spelling: `X`, `x`, `X.1 X.2`, `X.1.Key`, an array, or JSON text. Underscores
+ * do not count: Container Service spells `ClusterId`, `cluster_id` and `clusterid`. Repeated keys come back as an array
+ * in the order of their numbers; undefined when nothing is there.
  */
 export function valueOf(params: Params, name: string): unknown {
-  const wanted = name.toLowerCase();
+  const wanted = folded(name);
   const prefix = `${wanted}.`;
   const repeated: [number, string, unknown][] = [];
   const struct: Record<string, unknown> = {};
   for (const key of Object.keys(params)) {
-    const lower = key.toLowerCase();
+    const lower = folded(key);
     if (lower === wanted) {
       const value = parsed(params[key]);
       if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) return value;
     } else if (lower.startsWith(prefix)) {
-      const rest = key.slice(prefix.length);
+      const rest = key.slice(lower.length === key.length ? prefix.length : key.indexOf('.') + 1);
       const numbered = /^(\d{1,5})(?:\.(.+))?$/u.exec(rest);
       if (numbered) repeated.push([Number(numbered[1]), numbered[2] ?? '', params[key]]);
       else struct[rest] = params[key];
@@ -46,6 +47,18 @@ export function objectsOf(params: Params, name: string): readonly Params[] {
   const value = valueOf(params, name);
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.filter((item): item is Params => typeof item === 'object' && item !== null && !Array.isArray(item));
+}
+
+/** Every scalar at a path of members: `addons.name` are the names of all elements of `addons`. */
+export function allAt(params: Params, path: string): readonly string[] {
+  const dot = path.indexOf('.');
+  if (dot < 0) return listOf(params, path);
+  return objectsOf(params, path.slice(0, dot)).flatMap((member) => allAt(member, path.slice(dot + 1)));
+}
+
+function folded(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.includes('_') ? lower.replaceAll('_', '') : lower;
 }
 
 function scalar(value: unknown): string | undefined {
