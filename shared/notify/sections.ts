@@ -8,9 +8,9 @@ import { localTime } from './times.ts';
 import { WORDS } from './words.ts';
 import { inLanguage } from './words/sentences.ts';
 
-/** A labelled part of a message: lines (one stands beside its label), numbered steps, or commands to copy. */
+/** A labelled part of a message: short facts, what must be read, numbered steps, or commands to copy. */
 export type Section =
-  | { readonly as: 'lines' | 'steps'; readonly label: string; readonly lines: readonly Line[] }
+  | { readonly as: 'facts' | 'lines' | 'steps'; readonly label: string; readonly lines: readonly Line[] }
   | { readonly as: 'commands'; readonly label: string; readonly commands: readonly string[] };
 
 /** How much of each list is shown, and how long a command may be; the rest is counted. */
@@ -25,17 +25,17 @@ export function sectionsOf(told: Told, kind: Kind, view: View, limits: Limits): 
   const { finding, rule } = told;
   const { language } = view;
   const impact = { done: 'impact', refused: 'impactRefused', weak: 'impactWeak', over: 'impactOver' } as const;
-  const list = (key: keyof typeof WORDS, lines: readonly Line[]): Section =>
-    section(key, language, cut(lines, limits.lines, language));
+  const list = (key: keyof typeof WORDS, lines: readonly Line[]): Section => ({
+    ...facts(key, language, cut(lines, limits.lines, language)),
+    as: 'lines',
+  });
+  const resources = finding.resources.map((one) => resourceLine(one, language));
   return [
     ...whereAndWho(told, view),
-    list(
-      'resources',
-      finding.resources.map((one) => resourceLine(one, language)),
-    ),
+    facts('resources', language, cut(resources, limits.lines, language)),
     list('changes', kind === 'refused' ? [] : changeLines(finding, view)),
     list('lastKnown', lastKnownLines(finding, view)),
-    section(impact[kind], language, [[rule.impact[language]]]),
+    list(impact[kind], [[rule.impact[language]]]),
     stepsOf(told, kind, view),
     ...restoreOf(told, kind, view, limits),
     ...origin(told, view),
@@ -53,17 +53,17 @@ export function briefOf(told: Told, view: View): readonly Section[] {
   const first = resources.slice(0, 1).map((one) => resourceLine({ ...one, name: one.id }, language));
   return [
     ...whereAndWho(told, view),
-    section('resources', language, first),
-    section('operation', language, [[foreign(operation)]]),
-    section('account', language, [[foreign(accountId), ' · ', foreign(region)]]),
+    facts('resources', language, first),
+    facts('operation', language, [[foreign(operation)]]),
+    facts('account', language, [[foreign(accountId), ' · ', foreign(region)]]),
   ].filter(isFilled);
 }
 
 function whereAndWho({ finding }: Told, { language, timeZone }: View): readonly Section[] {
   return [
-    section('cluster', language, [clusterLine(finding)]),
-    section('actor', language, [actorLine(finding, language)]),
-    section('happened', language, [[localTime(finding.eventTime, timeZone)]]),
+    facts('cluster', language, [clusterLine(finding)]),
+    facts('actor', language, [actorLine(finding, language)]),
+    facts('happened', language, [[localTime(finding.eventTime, timeZone)]]),
   ];
 }
 
@@ -71,16 +71,16 @@ function origin({ finding }: Told, view: View): readonly Section[] {
   const { language } = view;
   const { userAgent } = finding.srcEndpoint;
   return [
-    section('operation', language, [[foreign(finding.operation)]]),
-    section('address', language, addressLine(finding)),
-    section('userAgent', language, userAgent === undefined ? [] : [[foreign(userAgent)]]),
-    section('received', language, [receivedLine(finding, view)]),
-    section('account', language, [[foreign(finding.accountId), ' · ', foreign(finding.region)]]),
+    facts('operation', language, [[foreign(finding.operation)]]),
+    facts('address', language, addressLine(finding)),
+    facts('userAgent', language, userAgent === undefined ? [] : [[foreign(userAgent)]]),
+    facts('received', language, [receivedLine(finding, view)]),
+    facts('account', language, [[foreign(finding.accountId), ' · ', foreign(finding.region)]]),
   ];
 }
 
-function section(key: keyof typeof WORDS, language: View['language'], lines: readonly Line[]): Section {
-  return { as: 'lines', label: WORDS[key][language], lines };
+function facts(key: keyof typeof WORDS, language: View['language'], lines: readonly Line[]) {
+  return { as: 'facts' as const, label: WORDS[key][language], lines };
 }
 
 function isFilled(one: Section): boolean {

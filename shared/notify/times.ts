@@ -9,7 +9,8 @@ const UNITS = [
 
 /** `2026-11-24 16:00:00 UTC+08:00`: local time with its distance from UTC, the same in every language. */
 export function localTime(at: Date, timeZone: string): string {
-  return at.toLocaleString('sv-SE', { timeZone, timeZoneName: 'longOffset' }).replace('GMT', 'UTC');
+  const text = at.toLocaleString('sv-SE', { timeZone, timeZoneName: 'longOffset' });
+  return text.replace('GMT', 'UTC').replace('\u2212', '-');
 }
 
 /** `1 min 9 sec`: the two greatest units, rounded down. */

@@ -59,7 +59,7 @@ function paragraph(section: Section): string {
   // Indented, not fenced: a name full of backticks cannot end it.
   if (section.as === 'commands') return [label, section.commands.map((line) => `    ${line}`).join('\n')].join('\n\n');
   const [only, ...others] = section.lines.map((line) => written(line, inMarkdown));
-  if (section.as === 'lines' && others.length === 0) return `${label} ${only}`;
+  if (section.as !== 'steps' && others.length === 0) return `${label} ${only}`;
   const lines = [only, ...others].map((line, index) =>
     section.as === 'steps' ? `${index + 1}. ${line}` : `- ${line}`,
   );

@@ -31,8 +31,9 @@ export function toHtml(content: Content): string {
     '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
     '<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">',
     `<title>${inHtml(content.headline)}</title></head><body style="margin:0;padding:12px;color-scheme:light dark">`,
-    `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="max-width:680px;margin:0 auto;border-collapse:collapse;${FONT};font-size:15px;line-height:1.5">`,
+    `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="max-width:680px;margin:0 auto;${FONT};font-size:15px;line-height:1.5">`,
     `<tr><td colspan="2" style="padding:14px 16px;background:${colour};color:#ffffff;font-size:18px;font-weight:bold;${BREAKING}">${inHtml(content.headline)}</td></tr>`,
+    '<tr><td colspan="2" height="8" style="font-size:0;line-height:8px">&nbsp;</td></tr>',
     ...content.banners.map((banner) => banded(asHtml(banner), colour)),
     ...content.sections.map(row),
     ...(content.link ? [linked(content.link)] : []),
@@ -45,7 +46,8 @@ function row(section: Section): string {
   const label = inHtml(section.label);
   if (section.as === 'commands') return wide(label, section.commands.map(command).join(''));
   const lines = section.lines.map(asHtml);
-  if (section.as === 'lines' && lines.length === 1) return narrow(label, lines.join(''));
+  if (section.as === 'facts' && lines.length === 1) return narrow(label, lines.join(''));
+  if (section.as === 'lines' && lines.length === 1) return wide(label, lines.join(''));
   const tag = section.as === 'steps' ? 'ol' : 'ul';
   const items = lines.map((line) => `<li style="margin:2px 0">${line}</li>`).join('');
   return wide(label, `<${tag} style="margin:0;padding-left:22px">${items}</${tag}>`);
@@ -69,7 +71,13 @@ function banded(text: string, colour: string): string {
 }
 
 function command(line: string): string {
-  return `<pre style="margin:4px 0;padding:10px 12px;border:1px solid #8a8f98;border-radius:4px;white-space:pre-wrap;${MONOSPACE};font-size:13px;line-height:1.45;${BREAKING}">${inHtml(line)}</pre>`;
+  return `<pre style="margin:4px 0;padding:10px 12px;border:1px solid #8a8f98;border-radius:4px;white-space:pre-wrap;${MONOSPACE};font-size:13px;line-height:1.45;${BREAKING}">${line.split(' ').map(unbroken).join(' ')}</pre>`;
+}
+
+/** A word that fits on one line of a phone is not broken at its hyphens: `--RegionId`, `lb-bp1…`. */
+function unbroken(word: string): string {
+  const text = inHtml(word);
+  return word.includes('-') && word.length <= 30 ? `<span style="white-space:nowrap">${text}</span>` : text;
 }
 
 function linked({ label, url }: { readonly label: string; readonly url: string }): string {
@@ -82,5 +90,5 @@ function linked({ label, url }: { readonly label: string; readonly url: string }
 function asHtml(line: Line): string {
   const own = (text: string) =>
     inHtml(text).replace(/`([^`]+)`/gu, `<code style="${MONOSPACE};font-size:13px">$1</code>`);
-  return written(line, (text) => inHtml(unlinked(text)), own);
+  return written(line, (text) => unlinked(text).split(' ').map(unbroken).join(' '), own);
 }

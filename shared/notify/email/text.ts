@@ -23,7 +23,8 @@ function paragraph(section: Section, language: Language): string {
     `\n${[labelled(section.label, [], language).trimEnd(), ...lines].join('\n')}\n`;
   if (section.as === 'commands') return block(section.commands.map((one) => `    ${one}`));
   const [first, ...others] = section.lines;
-  if (section.as === 'lines' && first && others.length === 0) return labelled(section.label, first, language);
+  if (section.as === 'facts' && first && others.length === 0) return labelled(section.label, first, language);
+  if (section.as === 'lines' && first && others.length === 0) return block([`  ${asText(first)}`]);
   return block(
     section.lines.map((line, index) => (section.as === 'steps' ? `  ${index + 1}. ` : '  - ') + asText(line)),
   );

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Text } from '../../shared/model/text.ts';
+import { phrase, written } from '../../shared/notify/phrase.ts';
+import { duration } from '../../shared/notify/times.ts';
+import { SEVERITY_WORDS, STANDING_WORDS, WORDS } from '../../shared/notify/words.ts';
+import { ACTOR_WORDS } from '../../shared/notify/words/actors.ts';
+import { ROLE_WORDS } from '../../shared/notify/words/roles.ts';
+import { inLanguage, SENTENCES } from '../../shared/notify/words/sentences.ts';
+
+const ALL: readonly (readonly [string, Text])[] = Object.entries({
+  ...WORDS,
+  ...SENTENCES,
+  ...ROLE_WORDS,
+  ...SEVERITY_WORDS,
+  ...STANDING_WORDS,
+  ...ACTOR_WORDS,
+});
+const placeholders = (text: string) => (text.match(/\{\w+\}/gu) ?? []).toSorted();
+
+describe('the words of a message', () => {
+  it.each(ALL)('fill in the same things in every language: %s', (_, { en, zh, ja }) => {
+    expect(placeholders(zh)).toEqual(placeholders(en));
+    expect(placeholders(ja)).toEqual(placeholders(en));
+  });
+
+  it.each(ALL)('are written as one writes in that language: %s', (_, { zh, ja }) => {
+    expect(zh).not.toMatch(/\p{Script=Han}\s*[,:;!?.]|[,:;!?.]\s*\p{Script=Han}/u);
+    expect(ja).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s*[,;!?.]/u);
+  });
+
+  it('fill in foreign text as foreign, and leave a place without a value as it is', () => {
+    const line = phrase('{a} and {b}', { a: { foreign: '<x>' } });
+
+    expect(written(line, (text) => `[${text}]`)).toBe('[<x>] and {b}');
+  });
+
+  it.each([
+    [0, '0 sec'],
+    [69_000, '1 min 9 sec'],
+    [3_600_000, '1 hr'],
+    [90_061_000, '1 day 1 hr'],
+  ])('tell %i ms in the two greatest units', (ms, expected) => {
+    expect(duration(ms, 'en')).toBe(expected);
+  });
+});
+
+describe('a note in the reader’s language', () => {
+  const told = (sentence: string, language: 'en' | 'zh' | 'ja') =>
+    written(inLanguage(sentence, language), (text) => `[${text}]`);
+
+  it.each(Object.values<Text>(SENTENCES))('knows its own sentence: $en', ({ en, ja }) => {
+    const filled = en.replace(/\{\w+\}/gu, 'x-1');
+
+    expect(told(filled, 'ja')).toBe(ja.replace(/\{\w+\}/gu, '[x-1]'));
+    expect(told(filled, 'en')).toBe(en.replace(/\{\w+\}/gu, '[x-1]'));
+  });
+
+  it('stays English where it is not in the list', () => {
+    expect(told('A sentence of tomorrow', 'zh')).toBe('[A sentence of tomorrow]');
+  });
+});
