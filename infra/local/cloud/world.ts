@@ -10,6 +10,7 @@ import { createKeys, type Key, type Keys } from './keys.ts';
 import { perform, type Performed, type Ready } from './perform.ts';
 import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
+import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
 
 /** One cloud account in one region: its state by product, its keys and its trail. */
@@ -80,6 +81,7 @@ export function createWorld(start: WorldStart = {}): World {
     });
   };
   const products: readonly Product[] = [
+    slbProduct(state.slb, state.ecs),
     csProduct(state.cs, followUp),
     ramProduct(state.ram),
     actiontrailProduct(trail),

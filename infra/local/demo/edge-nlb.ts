@@ -1,0 +1,75 @@
+import { aPermission, aSecurityGroup } from '../cloud/ecs/defaults.ts';
+import type { World } from '../cloud/world.ts';
+import { addCluster } from './build/cluster.ts';
+import { idOf, numberedId } from './build/ids.ts';
+import { addNodePool } from './build/node-pool.ts';
+import { addWorker } from './build/node.ts';
+import { addPodInterface } from './build/pod-interfaces.ts';
+import { addNodeSecurityGroup, nodeRules } from './build/security-group.ts';
+
+const numbers = [1, 2, 3] as const;
+
+/** Ids of the managed cluster `edge-nlb`: three nodes, and an API server behind a Network Load Balancer. */
+export const EDGE = {
+  clusterId: 'cd93f60b1a2e84c7f9b0d15e7a6c43f28',
+  name: 'edge-nlb',
+  vpc: idOf('vpc', 'edge'),
+  workerRole: 'KubernetesWorkerRole-d93f60b1-a2e8-4c7f-9b0d-15e7a6c43f28',
+  apiServer: { loadBalancer: idOf('nlb', 'edgeapi') },
+  securityGroup: idOf('sg', 'edgenodes'),
+  rules: nodeRules('edge'),
+  /** A second group of the pool, brought along by the customer. */
+  ownSecurityGroup: idOf('sg', 'edgeown'),
+  workers: { pool: 'np4c83a0e5d1f92b76', scalingGroup: idOf('asg', 'edgeworkers') },
+  nodes: numbers.map((number) => numberedId('i', 'edgeworker', number)),
+  podInterfaces: numbers.map((number) => numberedId('eni', 'edgepods', number)),
+} as const;
+
+/** Puts the cluster `edge-nlb` into the account. */
+export function seedEdge(world: World): void {
+  const cluster = addCluster(world, {
+    id: EDGE.clusterId,
+    name: EDGE.name,
+    type: 'ManagedKubernetes',
+    vpcId: EDGE.vpc,
+    vswitchIds: [idOf('vsw', 'edgenodes'), idOf('vsw', 'edgepods')],
+    securityGroupId: EDGE.securityGroup,
+    workerRoleName: EDGE.workerRole,
+    podCidr: '10.3.128.0/17',
+    apiServer: [{ loadBalancerId: EDGE.apiServer.loadBalancer, endpoint: '10.3.0.2', endpointType: 'intranet' }],
+  });
+  addNodeSecurityGroup(world, cluster, EDGE.rules, '10.3.0.0/16');
+  world.ecs.securityGroups.set(
+    EDGE.ownSecurityGroup,
+    aSecurityGroup({
+      SecurityGroupId: EDGE.ownSecurityGroup,
+      SecurityGroupName: 'edge-monitoring',
+      RegionId: world.region,
+      VpcId: EDGE.vpc,
+      SecurityGroupType: 'enterprise',
+      Permissions: [
+        aPermission({
+          SecurityGroupRuleId: idOf('sgr', 'edgeown'),
+          Direction: 'ingress',
+          IpProtocol: 'TCP',
+          PortRange: '9100/9100',
+          SourceCidrIp: '10.3.0.0/16',
+        }),
+      ],
+    }),
+  );
+  const pool = addNodePool(world, cluster, {
+    id: EDGE.workers.pool,
+    name: 'default-nodepool',
+    scalingGroupId: EDGE.workers.scalingGroup,
+    isDefault: true,
+    securityGroupIds: [EDGE.securityGroup, EDGE.ownSecurityGroup],
+  });
+  for (const [at, instanceId] of EDGE.nodes.entries()) {
+    addWorker(world, cluster, pool, instanceId, `10.3.0.${at + 11}`);
+    const ip = `10.3.${129 + at}.250`;
+    addPodInterface(world, cluster, { id: EDGE.podInterfaces[at] ?? '', instanceId, ip, podIps: [] });
+  }
+  const instanceId = EDGE.apiServer.loadBalancer;
+  cluster.resources.push({ instanceId, resourceType: 'NLB', creator: 'system', isCreatedByAck: true });
+}

@@ -1,0 +1,50 @@
+import { principalIdOf } from '../cloud/keys.ts';
+import { trustOfServices } from '../cloud/ram/state.ts';
+import type { World } from '../cloud/world.ts';
+import { EDGE } from './edge-nlb.ts';
+import { FOUNDED } from './build/cluster.ts';
+import { LEGACY } from './legacy.ts';
+import { PROD } from './prod.ts';
+
+/** A role with the look of ACK's that an account may assume: made by hand, to pass as ACK. */
+export const FORGED_ROLE = 'AliyunCSOpsRole';
+
+const OF_ACK = [
+  'AliyunCSDefaultRole',
+  'AliyunCSManagedKubernetesRole',
+  'AliyunCSManagedNetworkRole',
+  'AliyunCSManagedCsiRole',
+  'AliyunCSManagedAutoScalerRole',
+  'AliyunCSManagedNlcRole',
+  'AliyunCSManagedLogRole',
+];
+const OF_INSTANCES = [PROD.workerRole, LEGACY.workerRole, LEGACY.masterRole, EDGE.workerRole];
+
+/** Puts the roles of the account into RAM: ACK's own, Auto Scaling's, those of the nodes, a forged one. */
+export function seedRoles(world: World): void {
+  for (const name of OF_ACK) addRole(world, name, trustOfServices('cs.aliyuncs.com'), `${name}Policy`);
+  addRole(world, 'AliyunOOSLifecycleHook4CSRole', trustOfServices('oos.aliyuncs.com'));
+  addRole(world, 'AliyunServiceRoleForAutoScaling', trustOfServices('ess.aliyuncs.com'));
+  for (const name of OF_INSTANCES) addRole(world, name, trustOfServices('ecs.aliyuncs.com'));
+  addRole(world, 'ackwatch', trustOfServices('fc.aliyuncs.com'));
+  const anybody = {
+    Action: 'sts:AssumeRole',
+    Effect: 'Allow',
+    Principal: { RAM: [`acs:ram::${world.accountId}:root`] },
+  };
+  addRole(world, FORGED_ROLE, JSON.stringify({ Statement: [anybody], Version: '1' }), 'AdministratorAccess');
+}
+
+function addRole(world: World, roleName: string, trust: string, policyName?: string): void {
+  const key = roleName.toLowerCase();
+  world.ram.roles.set(key, {
+    roleName,
+    roleId: principalIdOf('3', key),
+    description: '',
+    assumeRolePolicyDocument: trust,
+    createDate: FOUNDED,
+    updateDate: FOUNDED,
+    maxSessionDuration: 3600,
+    policies: new Map(policyName === undefined ? [] : [[policyName, { policyName, policyType: 'System' as const }]]),
+  });
+}
