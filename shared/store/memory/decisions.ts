@@ -1,0 +1,64 @@
+import type { Decision } from '../../model/decision.ts';
+import type { ResourceRef } from '../../model/resource.ts';
+import { HELD, WITHOUT_WRITE } from '../outcomes.ts';
+import { spellings } from '../spellings.ts';
+import type { EventKey, Store } from '../store.ts';
+import { bounded } from './bounded.ts';
+
+interface Entry {
+  readonly decision: Decision;
+  /** How often a held event was decided again without being settled. */
+  readonly tries: number;
+}
+
+/** Which events count as writes to a resource. */
+export interface WriteQuery {
+  readonly accountId: string;
+  readonly ref: ResourceRef;
+  readonly after: Date;
+  readonly upTo?: Date;
+  readonly except: readonly Decision['outcome'][];
+}
+
+/** What became of events. `isRefused` tells whether the call of an event was refused: then it wrote nothing. */
+export function decisions(limit: number, isRefused: (event: EventKey) => boolean) {
+  const entries = bounded<Entry>(limit);
+  const isWrittenTo = ({ accountId, ref, after, upTo, except }: WriteQuery): boolean => {
+    const ids = spellings(ref);
+    return entries.values().some(({ decision }) => {
+      const { eventTime, outcome, resources } = decision;
+      const isInTime = eventTime > after && (upTo === undefined || eventTime <= upTo);
+      const isMeant = decision.accountId === accountId && resources.some((id) => ids.includes(id));
+      return isInTime && isMeant && !except.includes(outcome) && !isRefused(decision);
+    });
+  };
+  const store: Pick<Store, 'isDecided' | 'decision' | 'held' | 'laterWrites'> = {
+    isDecided: (event) => Promise.resolve(entries.get(keyOf(event)) !== undefined),
+    decision: (event) => Promise.resolve(entries.get(keyOf(event))?.decision),
+    held: (count) => {
+      const held = entries.values().filter(({ decision }) => HELD.includes(decision.outcome));
+      const inOrder = held.toSorted((a, b) => a.tries - b.tries || +a.decision.eventTime - +b.decision.eventTime);
+      return Promise.resolve(inOrder.slice(0, count).map(({ decision }) => decision));
+    },
+    laterWrites: (accountId, refs, after) => {
+      const hit = refs.filter((ref) => isWrittenTo({ accountId, ref, after, except: WITHOUT_WRITE }));
+      return Promise.resolve(new Set(hit.map(({ id }) => id)));
+    },
+  };
+  /** Whether this decision is the one that counts. */
+  const decide = (decision: Decision): boolean => {
+    const known = entries.get(keyOf(decision));
+    const settles = !HELD.includes(decision.outcome);
+    if (known === undefined || (settles && HELD.includes(known.decision.outcome))) {
+      entries.set(keyOf(decision), { decision, tries: 0 });
+      return true;
+    }
+    if (!settles) entries.set(keyOf(decision), { ...known, tries: known.tries + 1 });
+    return false;
+  };
+  return { store, decide, isWrittenTo };
+}
+
+function keyOf({ accountId, region, eventId }: EventKey): string {
+  return JSON.stringify([accountId, region, eventId]);
+}

@@ -1,0 +1,50 @@
+import type { StoreOptions } from './postgres/assemble.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The store on PostgreSQL. Opening costs nothing: the driver is loaded and the one connection made by the first call,
+ * so an event that needs no store pays for none.
+ */
+export function openStore(options: StoreOptions): Store {
+  let opening: Promise<Store> | undefined;
+  const store = (): Promise<Store> => {
+    opening ??= import('./postgres/assemble.ts').then(({ openPostgres }) => openPostgres(options));
+    return opening;
+  };
+  return {
+    record: async (recording) => (await store()).record(recording),
+    isDecided: async (event) => (await store()).isDecided(event),
+    decision: async (event) => (await store()).decision(event),
+    held: async (limit) => (await store()).held(limit),
+    setAside: async (item) => (await store()).setAside(item),
+    ownersOf: async (...asked) => (await store()).ownersOf(...asked),
+    clusters: async (accountId) => (await store()).clusters(accountId),
+    resourcesOf: async (clusterId) => (await store()).resourcesOf(clusterId),
+    saveInventory: async (part) => (await store()).saveInventory(part),
+    retireClusters: async (listing) => (await store()).retireClusters(listing),
+    remember: async (...told) => (await store()).remember(...told),
+    rememberUnowned: async (...told) => (await store()).rememberUnowned(...told),
+    unownedAmong: async (...asked) => (await store()).unownedAmong(...asked),
+    trustOf: async (...asked) => (await store()).trustOf(...asked),
+    saveTrust: async (trust) => (await store()).saveTrust(trust),
+    distrust: async (...told) => (await store()).distrust(...told),
+    trusts: async (accountId) => (await store()).trusts(accountId),
+    snapshotsBefore: async (...asked) => (await store()).snapshotsBefore(...asked),
+    baselines: async (...asked) => (await store()).baselines(...asked),
+    saveSnapshots: async (snapshots) => (await store()).saveSnapshots(snapshots),
+    advanceBaselines: async (...told) => (await store()).advanceBaselines(...told),
+    laterWrites: async (...asked) => (await store()).laterWrites(...asked),
+    finding: async (id) => (await store()).finding(id),
+    openFindings: async (...asked) => (await store()).openFindings(...asked),
+    dueForInspection: async (limit) => (await store()).dueForInspection(limit),
+    updateFinding: async (...told) => (await store()).updateFinding(...told),
+    resolve: async (...told) => (await store()).resolve(...told),
+    hasAlertedUnverified: async (...asked) => (await store()).hasAlertedUnverified(...asked),
+    lease: async (...asked) => (await store()).lease(...asked),
+    settle: async (...told) => (await store()).settle(...told),
+    prune: async (now) => (await store()).prune(now),
+    close: async () => {
+      if (opening) await (await opening).close();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Decision } from '../../model/decision.ts';
+import type { Finding, Status } from '../../model/finding.ts';
+import type { ResourceRef } from '../../model/resource.ts';
+import { respelled } from '../spellings.ts';
+import type { Store } from '../store.ts';
+import { insertSnapshots } from './snapshots.ts';
+import { findingOf } from './stored-finding.ts';
+import { json, key } from './text.ts';
+import type { Db, Units } from './units.ts';
+
+const OPEN: readonly Status[] = ['new', 'in-progress'];
+
+type Findings = 'finding' | 'openFindings' | 'dueForInspection' | 'updateFinding' | 'resolve' | 'hasAlertedUnverified';
+
+/** Findings and how far review of them is. */
+export function findings({ run, transact }: Units): Pick<Store, Findings> {
+  return {
+    finding: (id) =>
+      run('read a finding', async (db) => {
+        const row = await db.selectFrom('findings').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && findingOf(row);
+      }),
+    openFindings: (accountId, refs) =>
+      run('read open findings', async (db) => {
+        const rows = await open(db, accountId, refs).selectAll().orderBy('eventTime').execute();
+        return rows.map(findingOf);
+      }),
+    dueForInspection: (limit) =>
+      run('read findings to inspect again', async (db) => {
+        const due = db
+          .selectFrom('findings')
+          .selectAll()
+          .where('reinspectAt', '<=', sql<Date>`now()`);
+        return (await due.orderBy('reinspectAt').limit(limit).execute()).map(findingOf);
+      }),
+    updateFinding: (finding, snapshots) =>
+      transact('update a finding', async (db) => {
+        const { id: _, status, ...row } = rowOf(finding);
+        const ended = sql<Status>`case when status = 'resolved' then status else ${status} end`;
+        await db
+          .updateTable('findings')
+          .set({ ...row, status: ended })
+          .where('id', '=', finding.id)
+          .execute();
+        await insertSnapshots(db, snapshots);
+      }),
+    resolve: (findingIds, at) =>
+      run('resolve findings', async (db) => {
+        const these = db.updateTable('findings').set({ status: 'resolved', resolvedAt: at });
+        await these
+          .where('id', '=', sql<string>`any(${findingIds}::text[])`)
+          .where('status', '<>', 'resolved')
+          .execute();
+      }),
+    hasAlertedUnverified: (accountId, roleName, since) =>
+      run('tell whether a role was alerted about', async (db) => {
+        const alerts = db.selectFrom('findings').select('id').where('isAlert', '=', true);
+        const unverified = alerts.where('accountId', '=', key(accountId)).where('standing', '=', 'unverified');
+        const ofRole = unverified.where(sql<string>`lower(actor_name)`, '=', roleName.toLowerCase());
+        return (await ofRole.where('receivedAt', '>=', since).limit(1).execute()).length > 0;
+      }),
+  };
+}
+
+/** A finding that was made of a held decision is made anew when the event is settled: what is known now replaces it. */
+export async function insertFindings(db: Db, given: readonly Finding[]): Promise<void> {
+  for (const finding of given) {
+    const { id, ...row } = rowOf(finding);
+    const insert = db.insertInto('findings').values({ id, ...row });
+    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+  }
+}
+
+/** An event that put things right ends the findings of deeds before it. */
+export async function resolveRestored(
+  db: Db,
+  { accountId, eventTime }: Decision,
+  restored: readonly ResourceRef[],
+): Promise<void> {
+  if (restored.length === 0) return;
+  const ids = open(db, accountId, restored).select('id').where('eventTime', '<=', eventTime);
+  const these = db.updateTable('findings').set({ status: 'resolved', resolvedAt: eventTime });
+  await these.where('id', 'in', ids).execute();
+}
+
+/** Whether somebody's deed on the resource is still to be put right. */
+export async function hasOpenFinding(db: Db, accountId: string, ref: ResourceRef): Promise<boolean> {
+  return (await open(db, accountId, [ref]).select('id').limit(1).execute()).length > 0;
+}
+
+function open(db: Db, accountId: string, refs: readonly ResourceRef[]) {
+  return db
+    .selectFrom('findings')
+    .where('accountId', '=', key(accountId))
+    .where('refs', '&&', sql<string[]>`${respelled(refs).map(refKey)}::text[]`)
+    .where('status', 'in', OPEN)
+    .where('outcome', '=', 'success');
+}
+
+function refKey({ kind, id }: ResourceRef): string {
+  return `${kind} ${key(id)}`;
+}
+
+function rowOf(finding: Finding) {
+  const { id, eventTime, receivedAt, rule, severity, outcome, isAlert, status, operation, actor } = finding;
+  return {
+    id,
+    accountId: key(finding.accountId),
+    region: key(finding.region),
+    eventId: key(finding.eventId),
+    eventTime,
+    receivedAt,
+    rule,
+    rules: [...finding.rules],
+    rows: [...finding.rows],
+    severity,
+    outcome,
+    isAlert,
+    status,
+    operation,
+    clusterId: finding.cluster.id,
+    actorType: actor.type,
+    actorName: actor.name,
+    standing: actor.standing,
+    refs: finding.resources.map(refKey),
+    reinspectAt: finding.reinspectAt ?? null,
+    content: json(finding),
+  };
+}
