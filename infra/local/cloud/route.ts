@@ -47,8 +47,17 @@ function matched(
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const name = /^\[(.+)\]$/u.exec(part)?.[1];
-    if (name !== undefined) params[name] = decodeURIComponent(given[index] ?? '');
+    if (name !== undefined) params[name] = decoded(given[index] ?? '');
     else if (part !== given[index]) return undefined;
   }
   return params;
+}
+
+/** A part of a path; what is not well encoded stands for itself and names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

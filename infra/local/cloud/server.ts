@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError } from './api.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { refusals } from './refusals.ts';
 import type { WireRequest } from './signature.ts';
 import { refusedOnWire, toWire, type WireAnswer } from './wire.ts';
 import type { World } from './world.ts';
 
-/** One call as the server saw it, with the error code it answered. */
+/** One call as the server saw it, with the error code it answered or the fault that struck it. */
 export interface SeenCall {
   readonly product: string;
   readonly action: string;
@@ -73,37 +73,37 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, servin
   const { gateway, faults, calls } = serving;
   const request = await read(incoming);
   const asked = gateway.route(request);
+  const accessKeyId = accessKeyIdOf(request);
   if (asked instanceof ApiError) {
-    write(response, refusedOnWire(asked));
-    return;
+    calls.push({ product: 'unknown', action: request.headers['x-acs-action'] ?? '', accessKeyId, code: asked.code });
+    return write(response, refusedOnWire(asked));
   }
   const { product, action } = asked.route;
-  const seen = { product: product.product, action, accessKeyId: accessKeyIdOf(request) };
-  const fault = faults.strike(product.product, action);
+  const seen = { product: product.product, action, accessKeyId };
   const note = (code?: string): void => void calls.push(code === undefined ? seen : { ...seen, code });
-  switch (fault?.kind) {
-    case 'hang':
-      note('hang');
-      return;
-    case 'garbage':
-      note('garbage');
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
-      return;
-    case 'unavailable':
-    case 'throttled': {
-      const error = fault.kind === 'unavailable' ? refusals.unavailable() : refusals.throttled();
-      note(error.code);
-      write(response, refusedOnWire(error, undefined, product.product));
-      return;
-    }
-    case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, fault.latencyMs ?? 0));
-      break;
-    case undefined:
+  const fault = faults.strike(product.product, action);
+  if (fault !== undefined && fault.kind !== 'slow') {
+    note(fault.kind);
+    return suffer(fault.kind, response, product.product);
   }
+  if (fault !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs ?? 0));
   const handled = gateway.run(asked, incoming.socket.remoteAddress ?? '127.0.0.1');
   note('error' in handled.outcome ? handled.outcome.error.code : undefined);
   write(response, toWire(handled, product));
+}
+
+function suffer(kind: Exclude<Fault['kind'], 'slow'>, response: ServerResponse, product: string): void {
+  switch (kind) {
+    case 'hang':
+      return;
+    case 'garbage':
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+      return;
+    case 'unavailable':
+      return write(response, refusedOnWire(refusals.unavailable(), undefined, product));
+    case 'throttled':
+      return write(response, refusedOnWire(refusals.throttled(), undefined, product));
+  }
 }
 
 async function read(incoming: IncomingMessage): Promise<WireRequest> {

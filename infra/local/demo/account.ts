@@ -2,6 +2,7 @@ import policy from '../../ram-policy.json' with { type: 'json' };
 import type { Key } from '../cloud/keys.ts';
 import { createWorld, type World, type WorldStart } from '../cloud/world.ts';
 import { EDGE, seedEdge } from './edge-nlb.ts';
+import { seedHistory } from './history.ts';
 import { LEGACY, seedLegacy } from './legacy.ts';
 import { PROD, seedProd } from './prod.ts';
 import { seedRoles } from './roles.ts';
@@ -26,6 +27,7 @@ export function demoAccount(start: WorldStart = {}): DemoAccount {
   seedEdge(world);
   seedTwins(world);
   seedRoles(world);
+  seedHistory(world);
   const watcher = world.actors.ackwatch(new Set(policy.Statement.flatMap((statement) => statement.Action)));
   return { world, watcher, prod: PROD, legacy: LEGACY, edge: EDGE, twins: TWINS };
 }

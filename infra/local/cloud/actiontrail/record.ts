@@ -35,7 +35,7 @@ export interface TrailRecord {
 
 /** A finished call, as the trail needs it. */
 export interface Finished {
-  readonly product: Product;
+  readonly product: Pick<Product, 'serviceName' | 'product'>;
   readonly version: string;
   readonly action: string;
   readonly rw: 'Read' | 'Write';
