@@ -19,14 +19,20 @@ const PATIENCE_MS = 20_000;
 /** Makes the call of one step and waits for what becomes of it. */
 export async function play(step: Step, stage: Stage): Promise<Played> {
   try {
-    for (const { as, call } of step.before ?? []) await callAs(as, call, stage);
-    const called = await callAs(step.as, step.call, stage);
+    const called = await callAs(step.as, await preparedCall(step, stage), stage);
     const { got, ...rest } = await outcomeOf(called, stage);
     return { step, got, isAsExpected: isSame(got, step.expected), ...rest };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { step, got: { news: 'error', why }, isAsExpected: false };
   }
+}
+
+async function preparedCall({ as, call, before }: Step, stage: Stage): Promise<SdkCall> {
+  if (before === undefined) return call;
+  const { answer, refused } = await callAs(as, before.call, stage);
+  if (refused !== undefined) throw new Error(`${before.call.action} was refused: ${refused}`);
+  return { ...call, params: { ...call.params, ...before.paramsOf(answer) } };
 }
 
 async function callAs(as: string, call: SdkCall, { signers, target }: Stage): Promise<Called> {

@@ -1,4 +1,5 @@
 import type { Reason } from '../../../shared/model/decision.ts';
+import type { Params } from '../../../shared/model/params.ts';
 import type { SdkCall } from './sdk-call.ts';
 
 /** What ackwatch is to make of a call: tell it, keep it on record without telling, or say nothing. */
@@ -14,8 +15,8 @@ export interface Step {
   readonly as: string;
   readonly call: SdkCall;
   readonly expected: News;
-  /** Calls that prepare this one; what becomes of them is not looked at. */
-  readonly before?: readonly { readonly as: string; readonly call: SdkCall }[];
+  /** A call by the same one that prepares it, and what of its answer goes into the parameters. */
+  readonly before?: { readonly call: SdkCall; readonly paramsOf: (answer: Params) => Params };
 }
 
 /** What became of a step. */

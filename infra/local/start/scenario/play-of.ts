@@ -1,0 +1,15 @@
+import type { Reason } from '../../../../shared/model/decision.ts';
+import type { SignerName } from '../signers.ts';
+import type { News, Step } from '../step.ts';
+
+/** A step by somebody of the demo account. */
+export type Play = Step & { readonly as: SignerName };
+
+/** People are told; `row` of the vendor's page stands first. */
+export const alert = (row: string): News => ({ news: 'alert', row });
+
+/** It is kept on record, and nobody is woken for it. */
+export const recorded = (row: string): News => ({ news: 'recorded', row });
+
+/** Nobody hears of it, for this reason. */
+export const silent = (reason: Reason): News => ({ news: 'silence', reason });
