@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, View } from './channel.ts';
 import { toDingTalk } from './dingtalk/message.ts';
 import { sendToDingTalk } from './dingtalk/send.ts';
 import { toEmail } from './email/message.ts';
@@ -9,19 +9,22 @@ import { sendEmail } from './email/send.ts';
 type Settings = Pick<Config, 'dingtalk' | 'email' | 'language' | 'timeZone' | 'reviewUrl'>;
 
 /** Every channel that is configured. Nothing is connected or loaded before the first message. */
-export function openChannels(config: Settings, now: () => Date = () => new Date()): readonly Channel[] {
-  return [dingtalk(config, now), email(config)].filter((channel) => channel !== undefined);
+export function openChannels(settings: Settings, now: () => Date = () => new Date()): readonly Channel[] {
+  const { language, timeZone, reviewUrl } = settings;
+  const view: View = { language, timeZone, reviewUrl };
+  return [dingtalk(settings.dingtalk, view, now), email(settings.email, view)].filter((one) => one !== undefined);
 }
 
-function dingtalk({ dingtalk: robot, ...view }: Settings, now: () => Date): Channel | undefined {
+function dingtalk(robot: Config['dingtalk'], view: View, now: () => Date): Channel | undefined {
   if (robot === undefined) return undefined;
+  const { keyword } = robot;
   return {
     id: 'dingtalk',
-    send: (told) => sendToDingTalk(robot, toDingTalk(told, { ...view, keyword: robot.keyword }), now()),
+    send: (told) => sendToDingTalk(robot, toDingTalk(told, { ...view, keyword }), now()),
   };
 }
 
-function email({ email: mailbox, ...view }: Settings): Channel | undefined {
+function email(mailbox: Config['email'], view: View): Channel | undefined {
   if (mailbox === undefined) return undefined;
   const { smtpUrl, from, to } = mailbox;
   return {

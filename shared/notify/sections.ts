@@ -38,11 +38,12 @@ export function sectionsOf(told: Told, kind: Kind, view: View, limits: Limits): 
     list(impact[kind], [[rule.impact[language]]]),
     stepsOf(told, kind, view),
     ...restoreOf(told, kind, view, limits),
-    ...origin(told, view),
+    // What is to be known of a command stands under it.
     list(
       'notes',
       finding.notes.map((note) => inLanguage(note, language)),
     ),
+    ...origin(told, view),
   ].filter(isFilled);
 }
 

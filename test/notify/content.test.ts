@@ -72,13 +72,14 @@ describe('what is told of a finding', () => {
     expect(under('Client', aTold({ srcEndpoint: {} }))).toEqual([]);
   });
 
-  it('ends with the notes, in the reader’s language where they are known', () => {
+  it('tells the notes right under the command, in the reader’s language where they are known', () => {
     const notes = ['Running without a database: no earlier state, repeats possible.', 'Something new'];
     const { sections } = toContent(aTold({ notes }), { ...VIEW, language: 'zh' }, LIMITS);
+    const labels = sections.map(({ label }) => label);
 
-    expect(sections.at(-1)?.label).toBe('说明');
+    expect(labels.indexOf('说明')).toBe(labels.indexOf('恢复命令') + 1);
     expect(under('说明', aTold({ notes }), { ...VIEW, language: 'zh' })).toEqual([
-      '未使用数据库运行：没有更早的状态，消息可能重复',
+      '未使用数据库运行：没有更早的状态，消息可能重复。',
       'Something new',
     ]);
   });

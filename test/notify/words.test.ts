@@ -5,7 +5,8 @@ import { duration } from '../../shared/notify/times.ts';
 import { SEVERITY_WORDS, STANDING_WORDS, WORDS } from '../../shared/notify/words.ts';
 import { ACTOR_WORDS } from '../../shared/notify/words/actors.ts';
 import { ROLE_WORDS } from '../../shared/notify/words/roles.ts';
-import { inLanguage, SENTENCES } from '../../shared/notify/words/sentences.ts';
+import { SENTENCES } from '../../shared/notify/words/known-sentences.ts';
+import { inLanguage } from '../../shared/notify/words/sentences.ts';
 
 const ALL: readonly (readonly [string, Text])[] = Object.entries({
   ...WORDS,

@@ -1,37 +1,37 @@
 import type { Language, Text } from '../../model/text.ts';
 import { foreign, type Line, phrase } from '../phrase.ts';
+import { SENTENCES } from './known-sentences.ts';
 
-/**
- * Notes and unknowns reach a message as English sentences. Those that stand here are told in every language; `{…}` takes
- * whatever stands in its place. Any other is told in English.
- */
-export const SENTENCES = {
-  'no-database': {
-    en: 'Running without a database: no earlier state, repeats possible',
-    zh: '未使用数据库运行：没有更早的状态，消息可能重复',
-    ja: 'データベースなしで動作中：以前の状態はなく、通知が重複することがあります',
-  },
-  'database-away': {
-    en: 'The database did not answer: no earlier state, and this message may be repeated',
-    zh: '数据库无响应：没有更早的状态，本消息可能重复',
-    ja: 'データベースが応答しません：以前の状態はなく、この通知は重複することがあります',
-  },
-} as const satisfies Record<string, Text>;
+/** Longer ones are cut: nobody reads them, and no pattern is to be slow on them. */
+const LONGEST = 400;
 
 const PATTERNS = Object.values<Text>(SENTENCES).map((text) => ({ text, pattern: patternOf(text.en) }));
 
-/** One sentence of a finding in the reader's language, in English where it is not in the list. */
-export function inLanguage(sentence: string, language: Language): Line {
+/**
+ * What is not a change reaches a message in English, one sentence or a few: notes, and what could not be learned. Told in
+ * the reader's language when every sentence is a known one, else in English.
+ */
+export function inLanguage(sentences: string, language: Language): Line {
+  const text = sentences.slice(0, LONGEST);
+  const parts = [known(text, language)].flatMap((whole) =>
+    whole ? [whole] : text.split(/(?<=\.) (?=\p{Lu})/u).map((one) => known(one, language)),
+  );
+  if (parts.some((part) => part === undefined)) return [foreign(sentences, LONGEST)];
+  const between = language === 'en' ? ' ' : '';
+  return parts.flatMap((part, index): Line => [...(index > 0 ? [between] : []), ...(part ?? [])]);
+}
+
+function known(sentence: string, language: Language): Line | undefined {
   for (const { text, pattern } of PATTERNS) {
     const found = pattern.exec(sentence);
     if (!found) continue;
     const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, foreign(value)] as const);
     return phrase(text[language], Object.fromEntries(values));
   }
-  return [foreign(sentence, 300)];
+  return undefined;
 }
 
-/** The English sentence as a pattern: case of the first letter and a full stop at the end do not matter. */
+/** The English sentence as a pattern: case and a full stop at the end do not matter. */
 function patternOf(template: string): RegExp {
   const source = template
     .replace(/\.$/u, '')

@@ -85,14 +85,14 @@ describe('the e-mail', () => {
       恢复：
         此操作无法恢复。
 
+      说明：
+        未使用数据库运行：没有更早的状态，消息可能重复。
+
       操作：Slb:SetLoadBalancerTCPListenerAttribute
       来源地址：192.0.2.1
       客户端：AliyunConsole
       收到时间：2026-11-24 16:01:09 UTC+08:00（1分钟 9秒后）
       账号：1234567890123456 · cn-hangzhou
-
-      说明：
-        未使用数据库运行：没有更早的状态，消息可能重复
 
       查看该发现：https://review.example.com/findings/f0e1d2c3b4a5968778695a4b
       条目 R02 · 规则 cluster.api-server-forwarding-changed · 发现 f0e1d2c3b4a5968778695a4b
