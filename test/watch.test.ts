@@ -1,53 +1,68 @@
 import { describe, expect, it } from 'vitest';
 import { find } from '../shared/findings/find.ts';
+import type { Inspected } from '../shared/inspection/inspected.ts';
 import type { OwnedResource } from '../shared/model/resource.ts';
 import { decode } from '../shared/sources/actiontrail/decode.ts';
 import { judge } from '../shared/steps/judge.ts';
 import { screen } from '../shared/steps/screen.ts';
-import { watch, type Part, type Steps } from '../shared/watch.ts';
+import type { Part, Steps, World } from '../shared/steps/steps.ts';
+import { watch } from '../shared/watch.ts';
 import { anEnvelope } from './support/event.ts';
 
 const NOW = new Date('2026-11-24T08:00:09Z');
 const AT = { accountId: '1234567890123456', region: 'cn-hangzhou' };
 const CLUSTER = { ...AT, id: 'c1', name: 'prod', type: 'ManagedKubernetes', state: 'running', podCidrs: [] };
+const UNSEEN: Inspected = {
+  comparisons: [],
+  restore: { possible: 'unknown' },
+  notes: [],
+  snapshots: [],
+  consequences: [],
+  effects: new Map(),
+  verdict: 'changed',
+  restored: [],
+};
 
 /** The real decode, screen, judge and find; the world around them as the test says. */
-function steps(about: Partial<Steps> & { role?: OwnedResource['role']; standing?: Part['standing'] } = {}) {
+function steps(about: Partial<World> & { role?: OwnedResource['role']; standing?: Part['standing'] } = {}) {
   const told: string[] = [];
   const recorded: string[] = [];
   const logged: Readonly<Record<string, unknown>>[] = [];
-  const real: Steps = {
-    decode: (input) => decode(input, NOW),
-    screen,
-    judge,
+  const { role = 'api-server-load-balancer', standing = 'outsider', ...replaced } = about;
+  const world: World = {
     own: (_, touched) => {
       const owned = touched.map((one) => ({
         ...one,
-        owned: {
-          ...AT,
-          ...one.ref,
-          clusterId: 'c1',
-          role: about.role ?? 'api-server-load-balancer',
-          facts: {},
-          via: 'cs',
-        },
+        owned: { ...AT, ...one.ref, clusterId: 'c1', role, facts: {}, via: 'cs' },
       }));
-      return Promise.resolve([{ cluster: CLUSTER, standing: about.standing ?? 'outsider', touched: owned }]);
+      const silence = { reason: 'not-owned', why: 'unused' } as const;
+      return Promise.resolve({
+        parts: [{ cluster: CLUSTER, standing, touched: owned }],
+        owned: [],
+        gone: [],
+        touchedByAck: [],
+        silence,
+      });
     },
-    inspect: () => Promise.resolve({ comparisons: [], restore: { possible: 'unknown' }, notes: [] }),
-    find: (event, { cluster, standing, touched }, matches, seen) =>
-      find({ event, cluster, standing, matches, resources: touched.map(({ owned }) => owned), ...seen }),
-    record: (event, findings, silence) => {
+    judge,
+    inspect: () => Promise.resolve(UNSEEN),
+    find: (event, part, matches, seen) => Promise.resolve(find({ event, part, matches, seen })),
+    record: (event, { findings, silence }) => {
       if (recorded.includes(event.id)) return Promise.resolve('duplicate');
       recorded.push(event.id, ...(findings.length === 0 ? [silence.reason] : []));
       return Promise.resolve('recorded');
     },
     tell: (findings) => Promise.resolve(void told.push(...findings.map(({ rule }) => rule))),
     setAside: () => Promise.resolve(),
+    ...replaced,
+  };
+  const real: Steps = {
+    decode: (input) => decode(input, NOW),
+    screen,
+    world: () => Promise.resolve(world),
     log: (_, fields) => void logged.push(fields),
   };
-  const { role: _role, standing: _standing, ...replaced } = about;
-  return { steps: { ...real, ...replaced }, told, recorded, logged };
+  return { steps: real, told, recorded, logged };
 }
 
 describe('the path of an event', () => {
@@ -83,10 +98,10 @@ describe('the path of an event', () => {
   });
 
   it('ends a call that is in no table without asking anybody', async () => {
-    const asked = () => Promise.reject(new Error('asked'));
-    const world = steps({ own: asked, record: asked });
+    const world = steps();
+    const alone = { ...world.steps, world: () => Promise.reject(new Error('asked')) };
 
-    const outcome = await watch(anEnvelope({ serviceName: 'Rds', eventName: 'DeleteDatabase' }), world.steps);
+    const outcome = await watch(anEnvelope({ serviceName: 'Rds', eventName: 'DeleteDatabase' }), alone);
 
     expect(outcome.disregarded).toMatchObject([{ eventId: 'E-1', reason: 'not-risky' }]);
     expect(world.logged).toMatchObject([{ operation: 'Rds:DeleteDatabase', reason: 'not-risky' }]);
@@ -103,7 +118,7 @@ describe('the path of an event', () => {
 
   it('records silence with its reason', async () => {
     const silence = { reason: 'not-owned', why: 'No cluster owns lb-1' } as const;
-    const world = steps({ own: () => Promise.resolve(silence) });
+    const world = steps({ own: () => Promise.resolve({ parts: [], owned: [], gone: [], touchedByAck: [], silence }) });
 
     expect((await watch(anEnvelope(), world.steps)).disregarded).toEqual([{ eventId: 'E-1', ...silence }]);
     expect(world.recorded).toEqual(['E-1', 'not-owned']);

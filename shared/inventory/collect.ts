@@ -24,7 +24,7 @@ export interface Progress {
 /** What to collect and where to put it. */
 export interface Collection {
   readonly cloud: Cloud;
-  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf'>;
+  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters'>;
   readonly accountId: string;
   readonly regions: readonly string[];
   readonly now: () => Date;
@@ -49,6 +49,10 @@ export async function collectInventory(
     report({ region, collector: 'clusters', resources: listing.items.length, complete: listing.complete, problems });
     clusters.push(...listing.items);
     for (const cluster of listing.items) await collectCluster(collection, cluster, report);
+    if (listing.complete) {
+      const ids = listing.items.map(({ id }) => id);
+      await collection.store.retireClusters({ accountId, region, ids, at: collection.now() });
+    }
   }
   return { clusters, complete: parts.every((item) => item.complete), parts };
 }

@@ -5,6 +5,8 @@ import { collectInventory } from '../../shared/inventory/collect.ts';
 import { ownedByCreation } from '../../shared/inventory/created.ts';
 import { ownersOf } from '../../shared/inventory/own.ts';
 import type { Cluster, OwnedResource, ResourceKind } from '../../shared/model/resource.ts';
+import { memoryStore } from '../../shared/store/memory.ts';
+import type { Store } from '../../shared/store/store.ts';
 
 const CID = 'c0ffee';
 const answers: Record<string, unknown> = {
@@ -46,6 +48,10 @@ const answers: Record<string, unknown> = {
   ],
   ListTagResources: {
     TagResources: { TagResource: [{ ResourceId: 'lb-mine', TagKey: 'kubernetes.reused.by.user', TagValue: 'true' }] },
+  },
+  DescribeRules: { Rules: { Rule: [{ RuleId: 'rule-1', RuleName: 'path' }] } },
+  DescribeInstances: {
+    Instances: { Instance: [{ InstanceId: 'i-1', SecurityGroupIds: { SecurityGroupId: ['sg-3'] } }] },
   },
   DescribeClusterNodePools: {
     nodepools: [
@@ -134,14 +140,13 @@ function memory(owned: readonly OwnedResource[] = []) {
     vpcId: 'vpc-1',
     podCidrs: [],
   };
-  const store = {
-    saveInventory: async (item: { collector: string; resources: readonly OwnedResource[]; complete: boolean }) =>
-      void parts.push(item),
+  const store: Store = {
+    ...memoryStore(),
+    saveInventory: async (item) => void parts.push(item),
     resourcesOf: async () => owned,
     clusters: async () => [cluster],
-    trustOf: async () => [],
-    remember: async (items: readonly OwnedResource[]) => void remembered.push(...items),
-    ownersOf: async (_: string, ids: readonly string[]) =>
+    remember: async (items) => void remembered.push(...items),
+    ownersOf: async (_, ids) =>
       new Map(
         ids.map((id) => [id, owned.filter((item) => item.id === id)] as const).filter(([, list]) => list.length > 0),
       ),
@@ -173,7 +178,7 @@ const own = (kind: ResourceKind, id: string, role: OwnedResource['role']): Owned
   facts: {},
   via: 'cs',
 });
-const event = { accountId: 'a', region: 'r', eventTime: new Date() };
+const event = { accountId: 'a', region: 'r', eventTime: new Date(), params: {} };
 async function ask(
   kind: ResourceKind,
   id: string,
@@ -188,6 +193,7 @@ async function ask(
     event,
     refs: [{ kind, id }],
     now: () => new Date(),
+    isAck: ({ name }) => Promise.resolve(name.startsWith('aliyuncs')),
     deadline: Date.now() + 1000,
   });
   return { answer, remembered, calls };
@@ -216,6 +222,8 @@ describe('collectInventory', () => {
       'acl-1 api-server-load-balancer',
       'lb-mine/6443/tcp service-load-balancer',
       'sgr-1 master-security-group',
+      'rule-1 api-server-load-balancer',
+      'sg-3 node-security-group',
     ])
       expect(rows).toContain(row);
     expect(rows).not.toContain('lb-mine/80/http service-load-balancer');
