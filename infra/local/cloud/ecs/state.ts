@@ -246,6 +246,8 @@ export interface EcsState {
   readonly portRangeLists: Map<string, PortRangeList>;
   readonly commands: Map<string, Command>;
   readonly invocations: Map<string, Invocation>;
+  /** Instances that are gone for good, and since when: scaling groups and server groups must forget them. */
+  readonly released: Map<string, Date>;
 }
 
 export function createEcsState(): EcsState {
@@ -258,5 +260,6 @@ export function createEcsState(): EcsState {
     portRangeLists: new Map(),
     commands: new Map(),
     invocations: new Map(),
+    released: new Map(),
   };
 }
