@@ -1,17 +1,25 @@
 import type { Change, Json } from '../model/change.ts';
 
-/** Members that tell one element of a list from the others, in the order in which they are tried. */
+/** Members that tell one element of a list from the others, in the order in which they are tried; `?` may be missing. */
 const IDENTITIES = [
   ['SecurityGroupRuleId'],
-  ['ServerId', 'Port'],
-  ['ServerId'],
+  ['ServerId', 'Port', 'ServerIp?'],
+  ['ServerId', 'ServerIp?'],
   ['ListenerPort', 'ListenerProtocol'],
   ['AclEntryIP'],
+  ['Cidr'],
+  ['VServerGroupId', 'Port'],
+  ['AlbServerGroupId', 'Port'],
+  ['ServerGroupId', 'Port'],
   ['TagKey'],
   ['Key'],
+  ['PortRange'],
 ] as const;
 
 type Fields = { readonly [key: string]: Json };
+
+/** What tells an element of a list from the others, where the usual identities do not. */
+export type KeyOf = (element: Json) => string | undefined;
 
 /**
  * Where two configurations differ, path by path (JSON Pointer). Lists of objects are compared by identity and lists of
@@ -21,8 +29,7 @@ export function diff(before: Json, after: Json, path = ''): readonly Change[] {
   if (same(before, after)) return [];
   if (isFields(before) && isFields(after)) return diffMembers(before, after, path);
   if (Array.isArray(before) && Array.isArray(after)) {
-    const left = keyed(before, after);
-    const right = keyed(after, before);
+    const [left, right] = keyed([before, after]) ?? [];
     if (left && right) return diffMembers(left, right, path);
   }
   return [{ op: 'replace', path, before, after }];
@@ -39,18 +46,31 @@ function diffMembers(before: Fields, after: Fields, path: string): readonly Chan
   });
 }
 
-/** The list as an object: by the identity that all elements of both lists have, scalars by themselves; undefined when neither works. */
-function keyed(list: readonly Json[], other: readonly Json[]): Fields | undefined {
-  const all = [...list, ...other];
-  if (all.every(isScalar)) return Object.fromEntries(list.map((item) => [textOf(item), item]));
+/**
+ * The lists as objects: by `keyOf`, else by the identity that all elements of all of them have, scalars by themselves;
+ * undefined when nothing tells them apart.
+ */
+export function keyed(lists: readonly (readonly Json[])[], keyOf?: KeyOf): readonly Fields[] | undefined {
+  const key = keyOf ?? usualKey(lists.flat());
+  if (key === undefined) return undefined;
+  const found = lists.map((list) => list.map((item) => [key(item), item] as const));
+  const fields = found.map((entries) => Object.fromEntries(entries.map(([name, item]) => [name ?? '', item])));
+  const isTold = found.every((entries) => entries.every(([name]) => name !== undefined));
+  return isTold && fields.every((one, at) => Object.keys(one).length === lists[at]?.length) ? fields : undefined;
+}
+
+function usualKey(all: readonly Json[]): KeyOf | undefined {
+  if (all.every(isScalar)) return textOf;
   if (!all.every(isFields)) return undefined;
-  const identity = IDENTITIES.find((names) => all.every((item) => names.every((name) => isScalar(item[name]))));
+  const identity = IDENTITIES.find((names) =>
+    all.every((item) => names.every((name) => name.endsWith('?') || isScalar(item[name]))),
+  );
   if (identity === undefined) return undefined;
-  const entries = list
-    .filter(isFields)
-    .map((item) => [identity.map((name) => textOf(item[name])).join(':'), item] as const);
-  const fields = Object.fromEntries(entries);
-  return Object.keys(fields).length === list.length ? fields : undefined;
+  return (item) => {
+    if (!isFields(item)) return undefined;
+    const parts = identity.map((name) => item[name.replace('?', '')]).filter((part) => part !== undefined);
+    return parts.map(textOf).join(':');
+  };
 }
 
 function same(a: Json, b: Json): boolean {

@@ -1,0 +1,110 @@
+import { ask } from '../cloud/answer.ts';
+import type { Cloud, CloudCall } from '../cloud/cloud.ts';
+import { isMissing } from '../cloud/failure.ts';
+import { CloudError } from '../errors.ts';
+import * as z from 'zod';
+import type { Json, Restore } from '../model/change.ts';
+import type { AuditEvent } from '../model/event.ts';
+import type { Effect } from '../model/operation.ts';
+import type { Params } from '../model/params.ts';
+import type { OwnedResource, ResourceKind } from '../model/resource.ts';
+
+/** One aspect of one kind of resource: how it is read, what a call makes of it, and how it is put back. */
+export interface Reader {
+  readonly kind: ResourceKind;
+  readonly aspect: string;
+  /** Effects that can have changed this aspect. */
+  readonly effects: readonly Effect[];
+  /** How many resources one call reads. */
+  readonly batch: number;
+  /** Id → configuration; null: the cloud says that it does not exist. An id that it said nothing of is absent. */
+  readonly read: (place: Place, ids: readonly string[]) => Promise<ReadonlyMap<string, Json>>;
+  /** In a sweep, only resources whose `configuration` was read as one for which this holds. */
+  readonly onlyIf?: (configuration: Json | undefined) => boolean;
+  /** The state that the call asks for, from the state before; undefined when that cannot be told. */
+  readonly predict?: Predict;
+  /** The state before as the call itself gives it away, from the state after where that is known. */
+  readonly recall?: (event: AuditEvent, id: string, after: Json | undefined) => Json | undefined;
+  /** The state with what ACK itself demands of it. */
+  readonly demand?: (owned: OwnedResource, content: Json) => Json;
+  /** What counts when two states are compared: without ids that the cloud gives anew. */
+  readonly essence?: (content: Json) => Json;
+  /** What tells one element of a list from the others, where the usual identities do not. */
+  readonly keyOf?: (element: Json) => string | undefined;
+  /** Once deleted it never comes back: not by a command, not under its id. */
+  readonly isGoneForGood?: true;
+  /** Called only where the two differ, and for what is deleted only where it can come back. */
+  readonly restore: (undo: Undo) => Remedy;
+}
+
+export type Predict = (event: AuditEvent, id: string, before: Json) => Json | undefined;
+
+/** Where to read, and until when. */
+export interface Place {
+  readonly cloud: Cloud;
+  readonly region: string;
+  readonly deadline: number;
+}
+
+/** What is to be put back: how it is and how it should be. */
+export interface Undo {
+  readonly id: string;
+  readonly region: string;
+  readonly present: Json;
+  readonly wanted: Json;
+}
+
+/** How to put it back, and what the commands do not say. */
+export type Remedy = Restore & { readonly notes?: readonly string[] };
+
+/** A prediction per action; of any other action nothing can be told. Names compare without case. */
+export function byAction(predictions: Readonly<Record<string, Predict>>): Predict {
+  const known = new Map(Object.entries(predictions).map(([action, predict]) => [action.toLowerCase(), predict]));
+  return (event, id, before) => known.get(event.action.toLowerCase())?.(event, id, before);
+}
+
+/** What a deletion asks for. */
+export const gone: Predict = () => null;
+
+/** One answer of the cloud, any object. */
+export async function answerOf(
+  { cloud, region, deadline }: Place,
+  product: CloudCall['product'],
+  action: string,
+  params: Params,
+): Promise<Readonly<Record<string, unknown>>> {
+  return ask(cloud, { product, action, region, params, deadline }, z.record(z.string(), z.unknown()));
+}
+
+/** A reading of one resource per call: what the cloud does not know is null. */
+export function oneByOne(read: (place: Place, id: string) => Promise<Json>): Reader['read'] {
+  return async (place, ids) => {
+    const found = await Promise.all(
+      ids.map(async (id): Promise<[string, Json]> => [id, await read(place, id).catch(nullIfGone)]),
+    );
+    return new Map(found);
+  };
+}
+
+/** A listing asked for by id: what it lacks does not exist. Throws when some of it is missing for another reason. */
+export function byId<T>(
+  ids: readonly string[],
+  items: readonly T[],
+  total: unknown,
+  entry: (item: T) => readonly [id: string | undefined, content: Json],
+): ReadonlyMap<string, Json> {
+  if (typeof total === 'number' && total > items.length) {
+    throw new CloudError('Incomplete', `${items.length} of ${total} promised items came`);
+  }
+  const found = new Map(items.map(entry));
+  return new Map(ids.map((id) => [id, found.get(id) ?? null]));
+}
+
+function nullIfGone(error: unknown): null {
+  if (isMissing(error)) return null;
+  // SLB also says it in words, under codes that tell nothing.
+  if (error instanceof CloudError && /(?:does|do) not exist/iu.test(error.message) && (error.status ?? 500) < 500) {
+    return null;
+  }
+  throw error;
+}

@@ -1,0 +1,64 @@
+import type { Effect } from '../model/operation.ts';
+import type { ResourceKind } from '../model/resource.ts';
+import type { Reader } from './reader.ts';
+import { ecsInstanceRenewal } from './readers/ecs-instance-renewal.ts';
+import { ecsInstance } from './readers/ecs-instance.ts';
+import { ecsNetworkInterfaceAddresses } from './readers/ecs-network-interface-addresses.ts';
+import { ecsNetworkInterfaceTags } from './readers/ecs-network-interface-tags.ts';
+import { ecsNetworkInterface } from './readers/ecs-network-interface.ts';
+import { ecsPortRangeList } from './readers/ecs-port-range-list.ts';
+import { ecsPrefixList } from './readers/ecs-prefix-list.ts';
+import { ecsSecurityGroupRules } from './readers/ecs-security-group-rules.ts';
+import { ecsSecurityGroup } from './readers/ecs-security-group.ts';
+import { essInstance } from './readers/ess-instance.ts';
+import { essScalingGroup } from './readers/ess-scaling-group.ts';
+import { essScheduledTask } from './readers/ess-scheduled-task.ts';
+import { slbAcl } from './readers/slb-acl.ts';
+import { slbDomainExtension } from './readers/slb-domain-extension.ts';
+import { slbListenerWhiteList } from './readers/slb-listener-white-list.ts';
+import { slbListener } from './readers/slb-listener.ts';
+import { slbLoadBalancerTags } from './readers/slb-load-balancer-tags.ts';
+import { slbLoadBalancer } from './readers/slb-load-balancer.ts';
+import { slbMasterSlaveGroup } from './readers/slb-master-slave-group.ts';
+import { slbRule } from './readers/slb-rule.ts';
+import { slbVServerGroup } from './readers/slb-vserver-group.ts';
+
+/** Every reader. Of one kind, `configuration` stands first: others may depend on it. */
+export const READERS: readonly Reader[] = [
+  slbLoadBalancer,
+  slbLoadBalancerTags,
+  slbListener,
+  slbListenerWhiteList,
+  slbVServerGroup,
+  slbMasterSlaveGroup,
+  slbAcl,
+  slbRule,
+  slbDomainExtension,
+  ecsInstance,
+  ecsInstanceRenewal,
+  essInstance,
+  ecsNetworkInterface,
+  ecsNetworkInterfaceAddresses,
+  ecsNetworkInterfaceTags,
+  ecsSecurityGroup,
+  ecsSecurityGroupRules,
+  ecsPrefixList,
+  ecsPortRangeList,
+  essScalingGroup,
+  essScheduledTask,
+];
+
+/** The readers of a kind. */
+export function readersOf(kind: ResourceKind): readonly Reader[] {
+  return READERS.filter((reader) => reader.kind === kind);
+}
+
+/** The readers of what this effect can have changed. */
+export function readersFor(kind: ResourceKind, effect: Effect): readonly Reader[] {
+  return readersOf(kind).filter((reader) => reader.effects.includes(effect));
+}
+
+/** The reader of one aspect. */
+export function readerOf(kind: ResourceKind, aspect: string): Reader | undefined {
+  return readersOf(kind).find((reader) => reader.aspect === aspect);
+}
