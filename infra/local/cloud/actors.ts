@@ -16,6 +16,7 @@ export interface Actors {
   /** The cloud controller manager of a managed cluster. */
   readonly cloudController: (clusterId: string) => Key;
   readonly terway: () => Key;
+  readonly csi: () => Key;
   readonly autoscaler: () => Key;
   /** Auto Scaling, carrying out what a scaling group asks for. */
   readonly autoscaling: () => Key;
@@ -42,6 +43,8 @@ export function createActors(keys: Keys): Actors {
         `${SDK_AGENT} ack.ccm/v2.9.1 ClusterId/${clusterId}`,
       ),
     terway: () => service('aliyuncsmanagednetworkrole', `terway-${stamp()}`, `${SDK_AGENT} Extra/Kubernetes.Alicloud`),
+    csi: () =>
+      service('aliyuncsmanagedcsirole', `csi-${stamp()}`, `${SDK_AGENT} Kubernetes.Alicloud/CsiProvision.Disk`),
     autoscaler: () => service('aliyuncsmanagedautoscalerrole', `goatscaler-${stamp()}`),
     autoscaling: () =>
       keys.session('aliyunserviceroleforautoscaling', 'ess', {

@@ -33,7 +33,7 @@ export function perform(ready: Ready, trail: Trail, now: Date, onBug: (error: un
   const outcome = outcomeOf(ready, call, onBug);
   if (operation.rw === 'Write') {
     const answer = 'answer' in outcome ? asObject(outcome.answer) : {};
-    const references = operation.references?.(call, answer) ?? {};
+    const references = referencesOf(operation, call, answer, onBug);
     trail.append(
       recordOf({
         ...ready,
@@ -59,6 +59,21 @@ function outcomeOf(ready: Ready, call: Call, onBug: (error: unknown) => void): P
     if (error instanceof ApiError) return { error };
     onBug(error);
     return { error: refusals.bug() };
+  }
+}
+
+/** A refused call may lack what its resources are read from; its record then names none. */
+function referencesOf(
+  operation: Operation,
+  call: Call,
+  answer: Answer,
+  onBug: (error: unknown) => void,
+): Readonly<Record<string, readonly string[]>> {
+  try {
+    return operation.references?.(call, answer) ?? {};
+  } catch (error) {
+    onBug(error);
+    return {};
   }
 }
 

@@ -4,6 +4,7 @@ import { type Actors, createActors } from './actors.ts';
 import { type Answer, ApiError, type OwnCall, type Product, type ServiceActor } from './api.ts';
 import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
+import { ecsProduct } from './ecs/product.ts';
 import { createEcsState, type EcsState } from './ecs/state.ts';
 import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
@@ -82,6 +83,7 @@ export function createWorld(start: WorldStart = {}): World {
   };
   const products: readonly Product[] = [
     slbProduct(state.slb, state.ecs),
+    ecsProduct(state.ecs),
     csProduct(state.cs, followUp),
     ramProduct(state.ram),
     actiontrailProduct(trail),
