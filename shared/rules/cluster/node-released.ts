@@ -4,7 +4,7 @@ export const nodeReleased = defineRule({
   id: 'cluster.node-released',
   rows: ['R05'],
   severity: 'high',
-  roles: ['node', 'scaling-group'],
+  roles: ['node', 'lingjun-node', 'lingjun-node-group', 'scaling-group'],
   effects: [
     'released',
     'removed',
@@ -16,7 +16,7 @@ export const nodeReleased = defineRule({
     'members-released',
     'delete-protection-lifted',
   ],
-  when: (_, { resource, effect }) => resource.role === 'node' || effect === 'members-released',
+  when: (_, { resource, effect }) => resource.role !== 'scaling-group' || effect === 'members-released',
   title: {
     en: 'Node released or about to be',
     zh: '节点被释放或即将被释放',
@@ -41,6 +41,12 @@ export const nodeReleased = defineRule({
   ],
   examples: {
     fires: [
+      {
+        name: 'a Lingjun node group deleted',
+        operation: 'eflo-controller:DeleteNodeGroup',
+        params: { ClusterId: 'i1', NodeGroupId: 'ng-1' },
+        role: 'lingjun-node-group',
+      },
       { name: 'an instance deleted', operation: 'Ecs:DeleteInstances', params: { 'InstanceId.1': 'i-1' } },
       {
         name: 'a release scheduled',

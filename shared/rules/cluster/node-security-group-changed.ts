@@ -4,6 +4,7 @@ export const nodeSecurityGroupChanged = defineRule({
   id: 'cluster.node-security-group-changed',
   rows: ['R04'],
   severity: 'high',
+  worse: { severity: 'critical', consequences: ['api-server-cut'] },
   roles: ['node-security-group', 'node', 'node-eni'],
   effects: ['rules-changed', 'rules-widened', 'rules-narrowed', 'deleted', 'name-changed', 'membership-changed'],
   when: (_, { resource, effect }) => resource.role === 'node-security-group' || effect === 'membership-changed',
