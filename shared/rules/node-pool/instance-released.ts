@@ -4,7 +4,7 @@ export const nodePoolInstanceReleased = defineRule({
   id: 'node-pool.instance-released',
   rows: ['R27'],
   severity: 'high',
-  roles: ['node', 'scaling-group'],
+  roles: ['node', 'lingjun-node', 'lingjun-node-group', 'scaling-group'],
   effects: [
     'released',
     'removed',
@@ -17,7 +17,7 @@ export const nodePoolInstanceReleased = defineRule({
     'members-reimaged',
     'delete-protection-lifted',
   ],
-  when: (_, { resource, effect }) => resource.role === 'node' || effect.startsWith('members-'),
+  when: (_, { resource, effect }) => resource.role !== 'scaling-group' || effect.startsWith('members-'),
   title: {
     en: 'Instance of a node pool taken away directly',
     zh: '节点池的实例被直接移除',
