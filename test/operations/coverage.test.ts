@@ -1,52 +1,127 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../shared/model/resource.ts';
-import { screen } from '../../shared/operations/screen.ts';
+import { COMMAND_EFFECTS, type CommandForm, type Effect, type Touch } from '../../shared/model/operation.ts';
+import { screen as lookUp } from '../../shared/operations/screen.ts';
+import { tables } from '../../shared/operations/tables.ts';
 import { judge } from '../../shared/rules/judge.ts';
+import { screen } from '../../shared/steps/screen.ts';
 import { aContext } from '../support/judge.ts';
-import { EXPECTED_ROWS } from './expected-rows.ts';
+import { APPROVED, CONSOLE_ROWS, EXPECTED_ROWS } from './expected-rows.ts';
+import { minimalEvent } from './minimal-event.ts';
+import { rolesOf } from './roles.ts';
 
-/** The roles that a resource of a kind can have, by the beginning of the kind; the first that fits counts. */
-const ROLES: readonly (readonly [kind: string, roles: readonly Role[]])[] = [
-  ['slb.', ['api-server-load-balancer', 'service-load-balancer']],
-  ['ess.', ['scaling-group']],
-  ['ecs.security-group', ['node-security-group', 'master-security-group']],
-  ['ecs.prefix-list', ['node-security-group', 'master-security-group']],
-  ['ecs.port-range-list', ['node-security-group', 'master-security-group']],
-  ['ecs.network-interface', ['node-eni', 'pod-eni']],
-  ['ecs.eni-', ['pod-eni']],
-  ['ecs.', ['node', 'master']],
-];
+/** What the text of each form of command can do: a file writes, a package installs, a template deletes instances too. */
+const TOLD: Partial<Record<CommandForm, readonly Effect[]>> = {
+  file: [
+    'component-version-changed',
+    'runtime-configuration-changed',
+    'os-settings-changed',
+    'control-plane-upgraded',
+    'control-plane-configuration-changed',
+    'certificates-changed',
+    'core-data-deleted',
+    'key-paths-changed',
+    'resolver-changed',
+  ],
+  state: ['component-version-changed', 'os-settings-changed'],
+  package: ['component-version-changed', 'firewall-enabled'],
+};
 
-/** Bulk edits of tags by policy: they name no resource, so no owner can be told from the event. */
-const NOT_ATTRIBUTABLE = new Set([
-  'Tag:AttachPolicy',
-  'Tag:CreateAssociatedResourceRules',
-  'Tag:ModifyPolicy',
-  'Tag:UpdateAssociatedResourceRule',
-]);
+/** Deeds of the public templates that are more than a command; only a call that names its template tells them. */
+const BY_TEMPLATE: readonly Effect[] = ['released', 'os-replaced', 'stopped', 'restarted'];
 
+function effectsOf({ effect, form, value }: Touch): readonly Effect[] {
+  if (effect !== 'command-run') return [effect];
+  const told = (form && TOLD[form]) ?? COMMAND_EFFECTS;
+  return form === 'template' && value?.includes('TemplateName') ? [...told, ...BY_TEMPLATE] : told;
+}
+
+/** What the smallest event of each cell realises, on every role and with whatever inspection may find. */
 function rowsOf(operation: string): readonly string[] {
   const [service = '', action = ''] = operation.split(':');
-  const rows = screen(service, action).touches.flatMap(({ kind, effect, strength }) =>
-    rolesOf(kind).flatMap((role) =>
-      [true, false].flatMap((ofMaster) =>
-        judge({}, aContext({ role, effect, strength, clusterType: 'Kubernetes', facts: { ofMaster } })).flatMap(
-          ({ rule }) => rule.rows,
+  const rows = lookUp(service, action).touches.flatMap((touch) => {
+    const event = minimalEvent(operation, touch);
+    const touched = screen(event);
+    if ('reason' in touched) throw new Error(`${operation}: ${touched.why}`);
+    if (!touched.some((one) => one.touch === touch)) throw new Error(`${operation}: ${touch.kind} is not touched`);
+    return touched.flatMap((one) =>
+      effectsOf(one.touch).flatMap((effect) =>
+        rolesOf(one.ref.kind).flatMap((role) =>
+          [true, false].flatMap((ofMaster) =>
+            judge(
+              event.params,
+              aContext({
+                role,
+                effect,
+                strength: one.touch.strength,
+                clusterType: 'Kubernetes',
+                facts: { ofMaster },
+                consequences: ['dns-cut'],
+              }),
+            ).flatMap(({ rule }) => rule.rows),
+          ),
         ),
       ),
-    ),
-  );
+    );
+  });
   return [...new Set(rows)].toSorted();
 }
 
-function rolesOf(kind: string): readonly Role[] {
-  return ROLES.find(([beginning]) => kind.startsWith(beginning))?.[1] ?? [];
-}
-
 describe('every action of the catalogue', () => {
-  const actions = Object.entries(EXPECTED_ROWS).filter(([operation]) => !NOT_ATTRIBUTABLE.has(operation));
-
-  it.each(actions)('%s realises %j', (operation, rows) => {
+  it.each(Object.entries(EXPECTED_ROWS))('%s realises %j', (operation, rows) => {
     expect(rowsOf(operation)).toEqual(rows);
+  });
+
+  it('is one of 529', () => {
+    expect(Object.keys(EXPECTED_ROWS).length + APPROVED.length).toBe(529);
+  });
+});
+
+describe('a name that no SDK has', () => {
+  it.each(Object.entries(CONSOLE_ROWS))('%s realises %j', (operation, rows) => {
+    expect(rowsOf(operation)).toEqual(rows);
+  });
+});
+
+describe('the supported way', () => {
+  it.each(APPROVED)('%s is screened, and no rule speaks of it', (operation) => {
+    const [service = '', action = ''] = operation.split(':');
+    const { touches } = lookUp(service, action);
+
+    expect(touches.map(({ strength }) => strength)).toEqual(['approved']);
+    expect(rowsOf(operation)).toEqual([]);
+  });
+});
+
+describe('the tables', () => {
+  it('hold nothing that the lists do not know, but what ACK creates', () => {
+    const known = new Set([...Object.keys(EXPECTED_ROWS), ...Object.keys(CONSOLE_ROWS), ...APPROVED]);
+    const others = tables.flatMap(({ service, actions }) =>
+      Object.entries(actions)
+        .filter(([action]) => !known.has(`${service}:${action}`))
+        .filter(([, touches]) => touches.some(({ effect }) => effect !== 'created'))
+        .map(([action]) => `${service}:${action}`),
+    );
+
+    expect(others).toEqual([]);
+  });
+
+  it('never list an action that they ignore', () => {
+    const both = tables.flatMap(({ service, actions, ignored }) =>
+      ignored.filter((action) => action in actions).map((action) => `${service}:${action}`),
+    );
+
+    expect(both).toEqual([]);
+  });
+
+  it('say of every command where its text stands', () => {
+    const silent = tables.flatMap(({ service, actions }) =>
+      Object.entries(actions)
+        .filter(([, touches]) =>
+          touches.some(({ effect, form }) => (effect === 'command-run') !== (form !== undefined)),
+        )
+        .map(([action]) => `${service}:${action}`),
+    );
+
+    expect(silent).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Effect, Strength } from '../../shared/model/operation.ts';
 import type { Role } from '../../shared/model/resource.ts';
-import type { JudgeContext } from '../../shared/model/rule.ts';
+import type { Consequence, JudgeContext } from '../../shared/model/rule.ts';
 
 /** A context to judge in; name only what the test is about. */
 export function aContext(about: {
@@ -10,6 +10,7 @@ export function aContext(about: {
   readonly actor?: 'ack' | 'outsider';
   readonly clusterType?: string;
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  readonly consequences?: readonly Consequence[];
 }): JudgeContext {
   const at = { accountId: '1234567890123456', region: 'cn-hangzhou' };
   return {
@@ -34,6 +35,6 @@ export function aContext(about: {
     strength: about.strength ?? 'direct',
     standing: about.actor ?? 'outsider',
     operation: 'Slb:X',
-    consequences: [],
+    consequences: about.consequences ?? [],
   };
 }
