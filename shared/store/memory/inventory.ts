@@ -76,7 +76,9 @@ export function inventory(limit: number, now: () => Date) {
         const key = refKey(accountId, ref);
         departures.set(key, Math.max(departures.get(key) ?? NEVER, eventTime.getTime()));
       }
-      for (const row of rows.values()) rows.set(rowKey(row.owned), departed(row));
+      if (gone.length === 0) return;
+      const deleted = rows.values().filter((row) => departed(row) !== row);
+      for (const row of deleted) rows.set(rowKey(row.owned), departed(row));
     },
     retire: (cluster: Pick<Cluster, 'accountId' | 'region' | 'id'>, at: Date) => {
       for (const row of rows.values()) {
