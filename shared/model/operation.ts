@@ -124,7 +124,11 @@ export const EFFECTS = [
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-/** How surely the call is the risky operation itself; the words are the catalogue's (README, "Strength"). */
+/**
+ * How surely the call is the risky operation itself. `direct`: it is. `conditional`: with these parameters, or on such a
+ * resource. `content`: what its text does. `sequence`: only for what did not come before it. `precursor`: it lifts a
+ * guard just before. `adjacent`: it touches the resource, with a weaker effect. `approved`: it is the supported way.
+ */
 export type Strength = 'direct' | 'conditional' | 'content' | 'sequence' | 'precursor' | 'adjacent' | 'approved';
 
 /**
@@ -144,6 +148,8 @@ export type Condition =
   | { readonly equals: readonly [param: string, value: string] }
   | { readonly oneOf: readonly [param: string, values: readonly string[]] }
   | { readonly prefix: readonly [param: string, prefix: string] }
+  /** An object under the parameter has one of these members: `{ "ack.aliyun.com": "c1" }`. */
+  | { readonly member: readonly [param: string, names: readonly string[]] }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };

@@ -150,7 +150,11 @@ export interface OwnedResource extends ResourceRef {
   readonly name?: string;
   /** The resource this one is a child of: a vServer group's load balancer, a rule's security group. */
   readonly parent?: ResourceRef;
-  /** What rules and expectations need and only the cluster knows, e.g. `{ minSize: 0, maxSize: 2000, nodePoolId: 'np…' }`. */
+  /**
+   * What rules and expectations need and only the cluster knows, e.g. `{ minSize: 0, maxSize: 2000, nodePoolId: 'np…' }`.
+   * Rules read `autoScaling` (of a scaling group, a node pool, a cluster with such a pool) and `ofMaster` (of a network
+   * interface or a system disk).
+   */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   /** How we know: `cs`, `slb`, `ecs`, `ess`, `event` … */
   readonly via: string;

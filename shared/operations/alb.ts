@@ -1,9 +1,13 @@
 import type { OperationTable } from '../model/operation.ts';
+import { tagged } from './ack-tags.ts';
 import { names } from './names.ts';
 import { ADJACENT, on } from './touch.ts';
 
 const lb = on('alb.load-balancer', 'LoadBalancerId');
 const protectedLb = on('alb.load-balancer', 'ResourceId');
+/** A tag or resource-group call names any kind of resource; its id tells which. */
+const taggedLb = on('alb.load-balancer', 'arn:ResourceId');
+const taggedGroup = on('alb.server-group', 'arn:ResourceId');
 const listener = on('alb.listener', 'ListenerId');
 const rule = on('alb.rule', 'RuleId', 'RuleIds', 'Rules.RuleId');
 const group = on('alb.server-group', 'ServerGroupId');
@@ -61,13 +65,7 @@ export const alb: OperationTable = {
     LoadBalancerJoinSecurityGroup: [lb('acl-changed', { value: ['SecurityGroupIds'] })],
     LoadBalancerLeaveSecurityGroup: [lb('acl-changed', { value: ['SecurityGroupIds'] })],
     ModifyCapacityReservation: [lb('spec-changed', { ...ADJACENT, value: ['MinimumLoadBalancerCapacity'] })],
-    MoveResourceGroup: [
-      on('alb.load-balancer', 'arn:ResourceId')('resource-group-changed', ADJACENT),
-      on('alb.server-group', 'ResourceId')('resource-group-changed', {
-        ...ADJACENT,
-        when: { equals: ['ResourceType', 'servergroup'] },
-      }),
-    ],
+    MoveResourceGroup: [taggedLb('resource-group-changed', ADJACENT), taggedGroup('resource-group-changed', ADJACENT)],
     Release: [on('alb.load-balancer')('deleted')],
     RemoveEntriesFromAcl: [acl('acl-changed', { value: ['Entries'] })],
     RemoveServersFromServerGroup: [group('backends-changed', servers)],
@@ -75,8 +73,8 @@ export const alb: OperationTable = {
     StartListener: [listener('listener-changed')],
     StartShiftLoadBalancerZones: [lb('spec-changed', zones)],
     StopListener: [listener('listener-changed')],
-    TagResources: [on('alb.load-balancer', 'arn:ResourceId')('tags-changed', { value: ['Tag'] })],
-    UnTagResources: [on('alb.load-balancer', 'arn:ResourceId')('tags-changed', { value: ['TagKey'] })],
+    TagResources: [...tagged(taggedLb, ['Tag']), ...tagged(taggedGroup, ['Tag'])],
+    UnTagResources: [...tagged(taggedLb, ['TagKey']), ...tagged(taggedGroup, ['TagKey'])],
     UpdateAScripts: [script('listener-changed', { value: ['AScripts'] })],
     UpdateAclAttribute: [acl('name-changed', ADJACENT)],
     UpdateListenerAttribute: [

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/operation.ts';
-import { allAt, valueOf, type Params } from '../model/params.ts';
+import { allAt, objectsOf, valueOf, type Params } from '../model/params.ts';
 
 /** Whether the condition holds for these parameters; names and values compare without case. */
 export function holds(condition: Condition, params: Params): boolean {
@@ -11,6 +11,10 @@ export function holds(condition: Condition, params: Params): boolean {
   }
   if ('prefix' in condition) {
     return allAt(params, condition.prefix[0]).some((text) => text.startsWith(condition.prefix[1]));
+  }
+  if ('member' in condition) {
+    const [name, members] = condition.member;
+    return objectsOf(params, name).some((object) => members.some((member) => valueOf(object, member) !== undefined));
   }
   if ('not' in condition) return !holds(condition.not, params);
   if ('all' in condition) return condition.all.every((part) => holds(part, params));

@@ -1,8 +1,12 @@
 import type { OperationTable } from '../model/operation.ts';
+import { tagged } from './ack-tags.ts';
 import { names } from './names.ts';
 import { ADJACENT, on } from './touch.ts';
 
 const lb = on('nlb.load-balancer', 'LoadBalancerId');
+/** A tag or resource-group call names any kind of resource; its id tells which. */
+const taggedLb = on('nlb.load-balancer', 'arn:ResourceId');
+const taggedGroup = on('nlb.server-group', 'arn:ResourceId');
 const listener = on('nlb.listener', 'ListenerId');
 const group = on('nlb.server-group', 'ServerGroupId');
 const policy = on('nlb.security-policy', 'SecurityPolicyId');
@@ -38,26 +42,32 @@ export const nlb: OperationTable = {
     EnableLoadBalancerIpv6Internet: [lb('attribute-changed')],
     LoadBalancerJoinSecurityGroup: [lb('acl-changed', { value: ['SecurityGroupIds'] })],
     LoadBalancerLeaveSecurityGroup: [lb('acl-changed', { value: ['SecurityGroupIds'] })],
-    MoveResourceGroup: [
-      on('nlb.load-balancer', 'arn:ResourceId')('resource-group-changed', ADJACENT),
-      on('nlb.server-group', 'ResourceId')('resource-group-changed', {
-        ...ADJACENT,
-        when: { equals: ['ResourceType', 'servergroup'] },
-      }),
-    ],
+    MoveResourceGroup: [taggedLb('resource-group-changed', ADJACENT), taggedGroup('resource-group-changed', ADJACENT)],
     Release: [on('nlb.load-balancer')('deleted')],
     RemoveServersFromServerGroup: [group('backends-changed', servers)],
     StartListener: [listener('listener-changed')],
     StartShiftLoadBalancerZones: [lb('spec-changed', zones)],
     StopListener: [listener('listener-changed')],
-    TagResources: [on('nlb.load-balancer', 'arn:ResourceId')('tags-changed', { value: ['Tag'] })],
-    UntagResources: [on('nlb.load-balancer', 'arn:ResourceId')('tags-changed', { value: ['TagKey'] })],
+    TagResources: [...tagged(taggedLb, ['Tag']), ...tagged(taggedGroup, ['Tag'])],
+    UntagResources: [...tagged(taggedLb, ['TagKey']), ...tagged(taggedGroup, ['TagKey'])],
     UpdateListenerAttribute: [
       listener('listener-changed', { value: ['ServerGroupId', 'IdleTimeout', 'ProxyProtocolEnabled', 'Cps'] }),
     ],
     UpdateLoadBalancerAddressTypeConfig: [lb('spec-changed', { value: ['AddressType', 'ZoneMappings'] })],
     UpdateLoadBalancerAttribute: [
-      lb('spec-changed', { value: ['LoadBalancerName', 'CrossZoneEnabled', 'Cps', 'SecurityGroupIds'] }),
+      lb('spec-changed', {
+        value: ['CrossZoneEnabled', 'Cps', 'TrafficAffinityEnabled', 'SecurityGroupIds'],
+        when: {
+          any: [
+            { present: 'CrossZoneEnabled' },
+            { present: 'Cps' },
+            { present: 'TrafficAffinityEnabled' },
+            { present: 'SecurityGroupIds' },
+            { not: { present: 'LoadBalancerName' } },
+          ],
+        },
+      }),
+      lb('name-changed', { value: ['LoadBalancerName'], when: { present: 'LoadBalancerName' } }),
     ],
     UpdateLoadBalancerProtection: [
       lb('protection-changed', { value: ['DeletionProtectionEnabled', 'ModificationProtectionStatus'] }),

@@ -1,5 +1,6 @@
 import type { OperationTable } from '../model/operation.ts';
 import { names } from './names.ts';
+import { updatedRole } from './role-trust.ts';
 import { ADJACENT, on, type More } from './touch.ts';
 
 const role = on('ram.role', 'RoleName');
@@ -45,7 +46,7 @@ export const ram: OperationTable = {
       }),
     ],
     UpdatePolicyDescription: [policy('permission-changed', { ...ADJACENT, value: ['NewDescription'] })],
-    UpdateRole: [role('trust-changed', { value: ['NewAssumeRolePolicyDocument', 'NewMaxSessionDuration'] })],
+    UpdateRole: updatedRole(role),
   },
   ignored: names(`
     BindMFADevice ChangePassword ClearAccountAlias CreateAccessKey CreateGroup CreateLoginProfile CreatePolicy

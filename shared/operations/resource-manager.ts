@@ -1,6 +1,7 @@
 import type { OperationTable } from '../model/operation.ts';
 import type { ResourceKind } from '../model/resource.ts';
 import { names } from './names.ts';
+import { updatedRole } from './role-trust.ts';
 import { ADJACENT, on } from './touch.ts';
 
 const role = on('ram.role', 'RoleName');
@@ -58,7 +59,7 @@ export const resourceManager: OperationTable = {
     ),
     SetDefaultPolicyVersion: [policy('permission-changed', { value: ['VersionId'] })],
     UpdateControlPolicy: [control('permission-changed', ADJACENT)],
-    UpdateRole: [role('trust-changed', { value: ['NewAssumeRolePolicyDocument', 'NewMaxSessionDuration'] })],
+    UpdateRole: updatedRole(role),
   },
   ignored: names(`
     AcceptHandshake BindSecureMobilePhone CancelChangeAccountEmail CancelCreateCloudAccount CancelHandshake

@@ -1,4 +1,5 @@
 import type { OperationTable } from '../model/operation.ts';
+import { tagged } from './ack-tags.ts';
 import { names } from './names.ts';
 import { ADJACENT, on } from './touch.ts';
 
@@ -28,7 +29,7 @@ export const slb: OperationTable = {
     AddAccessControlListEntry: [acl('acl-changed', { value: ['AclEntrys'] })],
     AddBackendServers: [lb('backends-changed', backends)],
     AddListenerWhiteListItem: [listener('acl-changed', { value: ['SourceItems'] })],
-    AddTags: [lb('tags-changed', { value: ['Tags'] })],
+    AddTags: tagged(lb, ['Tags']),
     AddVServerGroupBackendServers: [group('backends-changed', backends)],
     AssociateLoadBalancerWithCen: [lb('attribute-changed')],
     CreateAccessControlList: [on('slb.acl', 'response.AclId')('created')],
@@ -87,7 +88,7 @@ export const slb: OperationTable = {
     RemoveAccessControlListEntry: [acl('acl-changed', { value: ['AclEntrys'] })],
     RemoveBackendServers: [lb('backends-changed', backends)],
     RemoveListenerWhiteListItem: [listener('acl-changed', { value: ['SourceItems'] })],
-    RemoveTags: [lb('tags-changed')],
+    RemoveTags: tagged(lb, ['Tags']),
     RemoveVServerGroupBackendServers: [group('backends-changed', backends)],
     SetAccessControlListAttribute: [acl('name-changed', ADJACENT)],
     SetBackendServers: [lb('backend-weights-changed', backends)],
@@ -117,8 +118,8 @@ export const slb: OperationTable = {
     SetVServerGroupAttribute: [group('backend-weights-changed', { value: ['VServerGroupName', 'BackendServers'] })],
     StartLoadBalancerListener: [listener('listener-changed')],
     StopLoadBalancerListener: [listener('listener-changed')],
-    TagResources: [on('slb.load-balancer', 'ResourceId')('tags-changed', { value: ['Tag'] })],
-    UntagResources: [on('slb.load-balancer', 'ResourceId')('tags-changed', { value: ['TagKey'] })],
+    TagResources: tagged(on('slb.load-balancer', 'ResourceId'), ['Tag']),
+    UntagResources: tagged(on('slb.load-balancer', 'ResourceId'), ['TagKey']),
   },
   ignored: names(`
     Create CreateLoadBalancerForCloudService CreateLoadBalancerPro CreateTLSCipherPolicy

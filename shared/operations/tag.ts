@@ -1,5 +1,6 @@
 import type { Effect, OperationTable, Touch } from '../model/operation.ts';
 import type { ResourceKind } from '../model/resource.ts';
+import { ACK_TAGS, tagged, touchesTag } from './ack-tags.ts';
 import { names } from './names.ts';
 import { ADJACENT, on } from './touch.ts';
 
@@ -7,12 +8,12 @@ import { ADJACENT, on } from './touch.ts';
 const policy = on('tag.policy', 'PolicyId', 'SettingName', 'CreateRulesList.SettingName');
 const inBulk = [policy('tags-changed', ADJACENT)];
 const MANAGED: readonly ResourceKind[] = ['slb.load-balancer', 'alb.load-balancer', 'nlb.load-balancer'];
-const OTHERS: readonly ResourceKind[] = [
-  'ecs.network-interface',
-  'ecs.instance',
-  'ecs.security-group',
-  'ecs.disk',
-  'ess.scaling-group',
+const OTHERS: readonly (readonly [kind: ResourceKind, keys: readonly string[]])[] = [
+  ['ecs.network-interface', ACK_TAGS.networkInterface],
+  ['ecs.instance', ACK_TAGS.other],
+  ['ecs.security-group', ACK_TAGS.other],
+  ['ecs.disk', ACK_TAGS.other],
+  ['ess.scaling-group', ACK_TAGS.other],
 ];
 
 /** What each write of ActionTrail's service Tag does, and to which resource. */
@@ -36,7 +37,9 @@ export const tag: OperationTable = {
 function byArn(value: string): readonly Touch[] {
   const effect: Effect = 'tags-changed';
   return [
-    ...MANAGED.map((kind) => on(kind, 'arn:ResourceARN')(effect, { value: [value] })),
-    ...OTHERS.map((kind) => on(kind, 'arn:ResourceARN')(effect, { strength: 'conditional', value: [value] })),
+    ...MANAGED.flatMap((kind) => tagged(on(kind, 'arn:ResourceARN'), [value])),
+    ...OTHERS.map(([kind, keys]) =>
+      on(kind, 'arn:ResourceARN')(effect, { strength: 'conditional', value: [value], when: touchesTag(keys) }),
+    ),
   ];
 }
