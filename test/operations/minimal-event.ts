@@ -7,6 +7,8 @@ const BEGINS: Partial<Record<ResourceKind, string>> = {
   'slb.load-balancer': 'lb-',
   'alb.load-balancer': 'alb-',
   'nlb.load-balancer': 'nlb-',
+  'alb.server-group': 'sgp-',
+  'nlb.server-group': 'sgp-',
   'ecs.instance': 'i-',
   'ecs.security-group': 'sg-',
   'ecs.network-interface': 'eni-',

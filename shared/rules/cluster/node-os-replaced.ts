@@ -66,11 +66,6 @@ export const nodeOsReplaced = defineRule({
         actor: 'ack',
       },
       {
-        name: 'an instance taken out of the scaling group',
-        operation: 'Ess:DetachInstances',
-        params: { ScalingGroupId: 'asg-1', 'InstanceId.1': 'i-1' },
-      },
-      {
         name: "a master's system disk",
         operation: 'Ecs:ReInitDisk',
         params: { DiskId: 'd-1' },
