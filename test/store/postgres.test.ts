@@ -8,7 +8,8 @@ import { StoreError } from '../../shared/errors.ts';
 import { checkDatabase, migrate } from '../../shared/store/migrations/migrate.ts';
 import { openUnits, type Units } from '../../shared/store/postgres/units.ts';
 import { openStore } from '../../shared/store/postgres.ts';
-import { freshDatabase, query } from '../support/database.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { emptyDatabase, freshDatabase, query } from '../support/database.ts';
 import { aFinding } from '../support/finding.ts';
 import { ACCOUNT, LB, aDecision, aNotification, anOwned, aPart, aRecording, aSnapshot, at } from './builders.ts';
 import { proxyTo } from './proxy.ts';
@@ -16,8 +17,8 @@ import { storeOn } from './stores.ts';
 
 describe('several instances', () => {
   it('record one event exactly once between them', async () => {
-    const url = await freshDatabase();
-    const stores = Array.from({ length: 20 }, () => storeOn(url));
+    const url = await emptyDatabase();
+    const stores = await instances(url, 20);
     const recording = aRecording({
       findings: [aFinding({ id: 'F-1' })],
       notifications: [aNotification()],
@@ -33,8 +34,8 @@ describe('several instances', () => {
   });
 
   it('settle a held event exactly once between them', async () => {
-    const url = await freshDatabase();
-    const stores = Array.from({ length: 10 }, () => storeOn(url));
+    const url = await emptyDatabase();
+    const stores = await instances(url, 10);
     await stores[0]?.record(aRecording({ decision: { outcome: 'unverified' } }));
 
     const answers = await Promise.all(stores.map((store) => store.record(aRecording())));
@@ -43,10 +44,10 @@ describe('several instances', () => {
   });
 
   it('never lease the same notification', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const notifications = Array.from({ length: 40 }, (_, index) => aNotification({ id: `N-${index}` }));
     await storeOn(url).record(aRecording({ findings: [aFinding({ id: 'F-1' })], notifications }));
-    const senders = Array.from({ length: 4 }, () => storeOn(url));
+    const senders = await instances(url, 4);
 
     const batches = await Promise.all(senders.flatMap((sender) => [sender.lease(7, 60_000), sender.lease(7, 60_000)]));
 
@@ -56,8 +57,8 @@ describe('several instances', () => {
   });
 
   it('move a baseline once between them', async () => {
-    const url = await freshDatabase();
-    const stores = Array.from({ length: 4 }, () => storeOn(url));
+    const url = await emptyDatabase();
+    const stores = await instances(url, 4);
     await stores[0]?.saveSnapshots([aSnapshot(), aSnapshot({ observedAt: at('08:10'), hash: 'h2' })]);
     await stores[0]?.record(aRecording({ decision: { outcome: 'ack-itself' }, touchedByAck: [LB] }));
 
@@ -68,8 +69,8 @@ describe('several instances', () => {
   });
 
   it('take the same inventory without losing each other’s rows', async () => {
-    const url = await freshDatabase();
-    const stores = Array.from({ length: 4 }, () => storeOn(url));
+    const url = await emptyDatabase();
+    const stores = await instances(url, 4);
     const resources = Array.from({ length: 3_000 }, (_, index) => anOwned({ id: `i-${index}` }));
 
     await Promise.all(
@@ -82,7 +83,7 @@ describe('several instances', () => {
   });
 
   it('run a transaction again that was the victim of a deadlock', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     await storeOn(url).saveInventory(aPart({ resources: [anOwned({ id: 'a' }), anOwned({ id: 'b' })] }));
     let arrived = 0;
     const both = async () => {
@@ -109,7 +110,7 @@ describe('several instances', () => {
 
 describe('a connection', () => {
   it('is one for each store, however many calls come at once', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
 
     await Promise.all(Array.from({ length: 10 }, () => store.clusters(ACCOUNT)));
@@ -122,7 +123,7 @@ describe('a connection', () => {
   });
 
   it('that the server ended between two calls is replaced within a second', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
     await store.record(aRecording());
     await terminate(url);
@@ -133,7 +134,7 @@ describe('a connection', () => {
   });
 
   it('that the server ends in the middle of a transaction is replaced, and the transaction run again', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
     const blocker = unitsOn(url);
     await store.clusters(ACCOUNT);
@@ -150,7 +151,7 @@ describe('a connection', () => {
   });
 
   it('that breaks while the commit is confirmed makes nobody record twice or take the own row for a duplicate', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const network = await proxyTo(url);
     const store = storeOn(network.url);
     await store.clusters(ACCOUNT);
@@ -165,7 +166,7 @@ describe('a connection', () => {
   });
 
   it('that the network forgot while the instance was frozen is noticed and replaced', async () => {
-    const network = await proxyTo(await freshDatabase());
+    const network = await proxyTo(await emptyDatabase());
     let frozenMs = 0;
     const store = openStore({ databaseUrl: network.url, now: () => Date.now() + frozenMs });
     onTestFinished(() => store.close());
@@ -180,7 +181,7 @@ describe('a connection', () => {
   });
 
   it('gives a statement three seconds', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
     const blocker = unitsOn(url);
 
@@ -209,7 +210,7 @@ describe('a connection', () => {
   });
 
   it('that is refused costs no time, and the error holds no password', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const wrong = [
       'postgres://ackwatch:s3cret-word@127.0.0.1:1/postgres',
       url.replace(/:[^:@]*@/u, ':s3cret-word@'),
@@ -307,7 +308,7 @@ describe('migrations', () => {
 
 describe('rows that only a person reads', () => {
   it('hold a record set aside once, with its hostile characters replaced', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
 
     await store.setAside({ raw: '{"a\0": \uD800', reason: 'no JSON', at: at('08:00') });
@@ -317,7 +318,7 @@ describe('rows that only a person reads', () => {
   });
 
   it('say which part of the inventory is stale', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
     await store.saveInventory(aPart({ resources: [anOwned(), anOwned({ id: 'i-2' })] }));
 
@@ -331,7 +332,7 @@ describe('rows that only a person reads', () => {
   });
 
   it('say why a notification was not delivered', async () => {
-    const url = await freshDatabase();
+    const url = await emptyDatabase();
     const store = storeOn(url);
     await store.record(aRecording({ findings: [aFinding({ id: 'F-1' })], notifications: [aNotification()] }));
     await store.lease(1, 60_000);
@@ -343,6 +344,13 @@ describe('rows that only a person reads', () => {
     ]);
   });
 });
+
+/** Stores that are connected already, so that what they do next they do at once. */
+async function instances(databaseUrl: string, count: number): Promise<readonly Store[]> {
+  const stores = Array.from({ length: count }, () => storeOn(databaseUrl));
+  await Promise.all(stores.map((store) => store.clusters(ACCOUNT)));
+  return stores;
+}
 
 function unitsOn(databaseUrl: string): Units {
   const units = openUnits({ databaseUrl, statementTimeoutMs: 10_000, now: Date.now });

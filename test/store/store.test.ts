@@ -388,6 +388,20 @@ describe.each(STORES)('snapshots on $name', ({ open }) => {
     expect((await store.snapshotsBefore(ACCOUNT, [LB], at('08:30'))).get(key)?.hash).toBe('new');
   });
 
+  it('sees a change and its undoing among readings that come together', async () => {
+    const store = await open();
+    await store.saveSnapshots([aSnapshot()]);
+
+    await store.saveSnapshots([
+      aSnapshot({ observedAt: at('09:00') }),
+      aSnapshot({ observedAt: at('08:00'), hash: 'h2' }),
+      aSnapshot({ observedAt: at('08:10'), hash: 'h2' }),
+    ]);
+
+    const seenAt = async (time: string) => (await store.snapshotsBefore(ACCOUNT, [LB], at(time))).get(key)?.observedAt;
+    expect([await seenAt('08:30'), await seenAt('10:00')]).toEqual([at('08:00'), at('09:00')]);
+  });
+
   it('makes the first sight of a resource its baseline, but not its absence', async () => {
     const store = await open();
     const absent = aSnapshot({ id: 'lb-2', content: null });
