@@ -6,6 +6,7 @@ import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
 import { ecsProduct } from './ecs/product.ts';
 import { createEcsState, type EcsState } from './ecs/state.ts';
+import { essProduct } from './ess/product.ts';
 import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
 import { perform, type Performed, type Ready } from './perform.ts';
@@ -13,6 +14,7 @@ import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
 import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
+import { tagProduct } from './tag/product.ts';
 
 /** One cloud account in one region: its state by product, its keys and its trail. */
 export interface World {
@@ -84,7 +86,9 @@ export function createWorld(start: WorldStart = {}): World {
   const products: readonly Product[] = [
     slbProduct(state.slb, state.ecs),
     ecsProduct(state.ecs),
-    csProduct(state.cs, followUp),
+    essProduct(state.ess, state.ecs, followUp),
+    tagProduct(state.slb, state.ecs),
+    csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
     actiontrailProduct(trail),
   ];

@@ -2,18 +2,35 @@ import { listOf, textOf, type Params } from '../../../../shared/model/params.ts'
 import { type Answer, ApiError, type Call, type FollowUp, type Operation, type Product } from '../api.ts';
 import { clusterAnswer, detailAnswer, nodeAnswer, nodePoolAnswer, resourceAnswer } from './answers.ts';
 import { clusterIn, poolIn } from './find.ts';
+import { settleNodes, type Surroundings } from './joining.ts';
 import type { AckCluster, CsState } from './state.ts';
 import { csWrites } from './writes.ts';
 
-/** Container Service 2015-12-15. `followUp` makes the calls that ACK makes when a node pool is edited through it. */
-export function csProduct(cs: CsState, followUp: FollowUp): Product {
+/**
+ * Container Service 2015-12-15. Nodes come and go with the instances of `around`; `followUp` makes the calls that ACK
+ * makes when a node pool is edited through it.
+ */
+export function csProduct(cs: CsState, around: Surroundings, followUp: FollowUp): Product {
+  const operations = { ...csReads(cs), ...csWrites(cs, followUp) };
   return {
     serviceName: 'CS',
     product: 'cs',
     versions: ['2015-12-15'],
     style: 'ROA',
     callsPerSecond: 40,
-    operations: { ...csReads(cs), ...csWrites(cs, followUp) },
+    operations: Object.fromEntries(
+      Object.entries(operations).map(([action, operation]) => [action, settling(cs, around, operation)]),
+    ),
+  };
+}
+
+function settling(cs: CsState, around: Surroundings, operation: Operation): Operation {
+  return {
+    ...operation,
+    run: (call) => {
+      for (const cluster of cs.clusters.values()) settleNodes(cluster, around, call.now);
+      return operation.run(call);
+    },
   };
 }
 
