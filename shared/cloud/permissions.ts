@@ -10,7 +10,7 @@ export interface Permission {
 const same = (product: Product, ...actions: readonly string[]): readonly Permission[] =>
   actions.map((action) => ({ product, action, ramAction: `${product}:${action}` }));
 
-/** Every call of the inventory; the RAM policy is generated from it. CS names some RAM actions unlike its API. */
+/** Every call of inventory and inspection; the RAM policy is generated from it. CS names some RAM actions unlike its API. */
 export const PERMISSIONS: readonly Permission[] = [
   { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:DescribeClustersV1' },
   { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:ListClusters' },
@@ -36,13 +36,18 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeDomainExtensionAttribute',
     'DescribeAccessControlLists',
     'DescribeAccessControlListAttribute',
+    'DescribeListenerAccessControlAttribute',
     'ListTagResources',
   ),
   ...same(
     'ecs',
     'DescribeInstances',
+    'DescribeInstanceAutoRenewAttribute',
     'DescribeNetworkInterfaces',
+    'DescribeSecurityGroups',
     'DescribeSecurityGroupAttribute',
+    'DescribePrefixListAttributes',
+    'DescribePortRangeListEntries',
     'DescribeDisks',
     'DescribePrefixListAssociations',
     'DescribePortRangeListAssociations',
