@@ -4,8 +4,10 @@ import type { Cluster } from '../model/resource.ts';
 import type { Consequence } from '../model/rule.ts';
 import { isContent } from './content.ts';
 import { afterOf, type Examined } from './examine.ts';
+import type { Neighbours } from './neighbours.ts';
 import { compareRules } from './security-group/compare.ts';
 import { consequencesOf } from './security-group/consequences.ts';
+import type { Target } from './targets.ts';
 import type { Lists, Permission, SecurityGroupRules } from './security-group/rules.ts';
 
 /** Rules that name a list are undecided: the entries of lists are not read here. */
@@ -15,17 +17,17 @@ const NO_LISTS: Lists = { prefixLists: new Map(), portRangeLists: new Map() };
 export function rulesEffects(
   examined: readonly Examined[],
   cluster: Cluster,
+  neighbours: Neighbours,
 ): { readonly consequences: readonly Consequence[]; readonly effects: ReadonlyMap<Effect, Effect> } {
-  const groups = examined.filter(
-    ({ target }) => target.ref.kind === 'ecs.security-group' && target.reader.aspect === 'rules',
-  );
+  const groups = examined.filter(({ target }) => isRules(target));
   const consequences = new Set<Consequence>();
   const reach = { widened: false, narrowed: false };
   for (const one of groups) {
     const after = rulesIn(afterOf(one)?.content ?? one.asked);
     if (after === undefined) continue;
     const before = rulesIn(one.before?.content);
-    const change = { role: one.target.owned.role, after: [after], podCidrs: cluster.podCidrs, lists: NO_LISTS };
+    const { role } = one.target.owned;
+    const change = { ...neighbours, role, after: [after], podCidrs: cluster.podCidrs, lists: NO_LISTS };
     const found = consequencesOf(before === undefined ? change : { ...change, before: [before] });
     for (const consequence of found) consequences.add(consequence);
     if (before === undefined) continue;
@@ -35,6 +37,11 @@ export function rulesEffects(
   }
   const exact: Effect | undefined = reach.narrowed ? 'rules-narrowed' : reach.widened ? 'rules-widened' : undefined;
   return { consequences: [...consequences], effects: new Map(exact === undefined ? [] : [['rules-changed', exact]]) };
+}
+
+/** Whether the target is the rules of a security group. */
+export function isRules({ ref, reader }: Target): boolean {
+  return ref.kind === 'ecs.security-group' && reader.aspect === 'rules';
 }
 
 function rulesIn(state: Json | undefined): SecurityGroupRules | undefined {

@@ -14,13 +14,18 @@ export function isContent(json: unknown): json is Content {
 export function snapshotOf(reading: Omit<Snapshot, 'hash'>): Snapshot {
   const { kind, id, accountId, region, aspect, observedAt } = reading;
   const content = canonical(redact(reading.content));
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const hash = createHash('sha256').update(written(content)).digest('hex');
   return { kind, id, accountId, region, aspect, observedAt, hash, content };
 }
 
 /** Whether two configurations say the same; the order of lists does not count, because the cloud promises none. */
 export function same(a: Json, b: Json): boolean {
-  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
+  return written(a) === written(b);
+}
+
+/** The one way to write a configuration: equal ones give equal texts. */
+export function written(json: Json): string {
+  return JSON.stringify(canonical(json));
 }
 
 /** One field of a configuration as text. */

@@ -7,7 +7,10 @@ import { LISTENER_PROTOCOLS } from './readers/slb-listener-fields.ts';
 import type { Target } from './targets.ts';
 
 /** What inspection asks of the store. */
-export type InspectStore = Pick<Store, 'snapshotsBefore' | 'baselines' | 'laterWrites' | 'openFindings'>;
+export type InspectStore = Pick<
+  Store,
+  'snapshotsBefore' | 'baselines' | 'laterWrites' | 'openFindings' | 'resourcesOf'
+>;
 
 /** What is remembered of the targets of one event. */
 export interface Memory {

@@ -1,6 +1,6 @@
 import type { Json } from '../model/change.ts';
 import { objectsOf, type Params, textOf } from '../model/params.ts';
-import { type Content, isContent, same, without } from './content.ts';
+import { type Content, isContent, without, written } from './content.ts';
 import { contentOf, type Fields } from './fields.ts';
 
 /** Everything that makes a rule what it is: which traffic, and what becomes of it. */
@@ -64,16 +64,17 @@ export function permissionsOf(state: Json): readonly Content[] {
 
 /** Whether two rules say the same of traffic, whatever their ids and descriptions. */
 export function sayTheSame(a: Content, b: Content): boolean {
-  return same(sense(a), sense(b));
+  return senseOf(a) === senseOf(b);
+}
+
+/** What a rule says of traffic, as one text. */
+export function senseOf(rule: Content): string {
+  return written(without(rule, ['SecurityGroupRuleId', 'Description']));
 }
 
 /** A rule without what the cloud gives it anew when it is made again. */
 export function withoutId(rule: Content): Content {
   return without(rule, ['SecurityGroupRuleId']);
-}
-
-function sense(rule: Content): Content {
-  return without(rule, ['SecurityGroupRuleId', 'Description']);
 }
 
 function traffic(item: Readonly<Record<string, unknown>>) {

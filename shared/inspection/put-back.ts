@@ -17,7 +17,9 @@ export function putBack(examined: Examined, region: string): Remedy {
   if (same(essenceOf(examined, wanted), essenceOf(examined, present))) {
     return asked === undefined ? UNKNOWN : { possible: true, commands: [] };
   }
-  return reader.restore({ id: ref.id, region, present, wanted });
+  const remedy = reader.restore({ id: ref.id, region, present, wanted });
+  const isEmpty = remedy.possible === true && remedy.commands.length === 0;
+  return isEmpty ? { possible: 'unknown', notes: remedy.notes ?? [] } : remedy;
 }
 
 /** All remedies as one; a command that cannot be shown safely is left out and said so. */
@@ -29,7 +31,7 @@ export function joinedRemedy(remedies: readonly Remedy[]): {
   const commands = usable.flatMap((one) => one.commands);
   const shown = [...new Set(commands)].filter(isFit);
   const notes = [
-    ...usable.flatMap((one) => one.notes ?? []),
+    ...remedies.flatMap((one) => one.notes ?? []),
     ...(shown.length < new Set(commands).size
       ? ['Some commands are not shown: they would need a hidden or unprintable value.']
       : []),

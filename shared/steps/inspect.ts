@@ -1,9 +1,10 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import { besides, compare, verdictOn } from '../inspection/compare.ts';
-import { rulesEffects } from '../inspection/consequences.ts';
+import { isRules, rulesEffects } from '../inspection/consequences.ts';
 import { afterOf, examine, type Examined, SETTLE_MS } from '../inspection/examine.ts';
 import type { Inspected } from '../inspection/inspected.ts';
-import { type InspectStore, type Memory, remember } from '../inspection/memory.ts';
+import { type InspectStore, remember } from '../inspection/memory.ts';
+import { neighboursOf } from '../inspection/neighbours.ts';
 import { joinedRemedy, putBack } from '../inspection/put-back.ts';
 import { readAll, type Reading } from '../inspection/read-all.ts';
 import { settledBy } from '../inspection/settled.ts';
@@ -40,8 +41,19 @@ export async function inspect(event: AuditEvent, part: Part, asked: Inspection):
   });
   const verdict = unread.length > 0 || judged.length === 0 ? 'changed' : gravest(judged.map((one) => one.verdict));
   const isSure = verdict !== 'no-effect' || !(await isUnseen(event, judged, store));
-  return told(event, part, judged, memory, unread, isSure ? verdict : 'changed', now());
+  const neighbours = targets.some(isRules) ? await neighboursOf(store, event, part.cluster.id) : NOBODY;
+  return {
+    ...told(event, judged, unread),
+    ...rulesEffects(judged, part.cluster, neighbours),
+    verdict: isSure ? verdict : 'changed',
+    restored: settledBy(judged, memory.open),
+    ...(judged.some(({ doubt }) => doubt === 'nothing-yet')
+      ? { reinspectAt: new Date(now().getTime() + SETTLE_MS) }
+      : {}),
+  };
 }
+
+const NOBODY = { apiServerCidrs: [], nodeCidrs: [] };
 
 /** One reading per aspect, as many resources at once as a call takes. */
 async function read(
@@ -72,16 +84,11 @@ async function isUnseen(event: AuditEvent, judged: readonly Judged[], store: Ins
 
 function told(
   event: AuditEvent,
-  part: Part,
   judged: readonly Judged[],
-  memory: Memory,
   unread: readonly ResourceRef[],
-  verdict: Verdict,
-  now: Date,
-): Inspected {
+): Pick<Inspected, 'comparisons' | 'restore' | 'notes' | 'snapshots'> {
   const remedies = judged.map((one) => putBack(one, event.region));
   const { restore, notes } = joinedRemedy(unread.length > 0 ? [...remedies, { possible: 'unknown' }] : remedies);
-  const comparisons = judged.map(compare);
   const unreadComparisons = unread.map((resource) => ({
     resource,
     aspect: 'configuration',
@@ -89,16 +96,10 @@ function told(
     unknown: ['what this call changes of it is not read'],
   }));
   return {
-    comparisons: [...comparisons, ...unreadComparisons],
+    comparisons: [...judged.map(compare), ...unreadComparisons],
     restore,
     notes: [...new Set([...notesOn(judged), ...notes])],
     snapshots: judged.flatMap(({ reading }) => (reading ? [reading] : [])),
-    ...rulesEffects(judged, part.cluster),
-    verdict,
-    restored: settledBy(judged, memory.open),
-    ...(judged.some(({ doubt }) => doubt === 'nothing-yet')
-      ? { reinspectAt: new Date(now.getTime() + SETTLE_MS) }
-      : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { snapshotOf } from '../../shared/inspection/content.ts';
 import type { InspectStore } from '../../shared/inspection/memory.ts';
 import type { Json, Snapshot } from '../../shared/model/change.ts';
 import type { Finding } from '../../shared/model/finding.ts';
-import type { ResourceRef } from '../../shared/model/resource.ts';
+import type { OwnedResource, ResourceRef } from '../../shared/model/resource.ts';
 import { snapshotKey } from '../../shared/store/store.ts';
 
 interface Kept {
@@ -10,10 +10,17 @@ interface Kept {
   readonly baselines?: readonly Snapshot[];
   readonly writes?: readonly { readonly id: string; readonly at: string }[];
   readonly open?: readonly Finding[];
+  readonly owned?: readonly OwnedResource[];
 }
 
 /** The part of the store that inspection asks, in plain arrays. */
-export function aStore({ snapshots = [], baselines = [], writes = [], open = [] }: Kept = {}): InspectStore {
+export function aStore({
+  snapshots = [],
+  baselines = [],
+  writes = [],
+  open = [],
+  owned = [],
+}: Kept = {}): InspectStore {
   const isOf = (refs: readonly ResourceRef[], one: ResourceRef): boolean =>
     refs.some((ref) => ref.kind === one.kind && ref.id === one.id);
   return {
@@ -28,6 +35,7 @@ export function aStore({ snapshots = [], baselines = [], writes = [], open = [] 
       const ids = writes.filter(({ id, at }) => refs.some((ref) => ref.id === id) && new Date(at) > after);
       return Promise.resolve(new Set(ids.map(({ id }) => id)));
     },
+    resourcesOf: () => Promise.resolve(owned),
     openFindings: (_, refs) =>
       Promise.resolve(open.filter(({ resources }) => resources.some((resource) => isOf(refs, resource)))),
   };
