@@ -1,0 +1,750 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aDisk,
+  anInstance,
+  aNetworkInterface,
+  aPermission,
+  aSecurityGroup,
+  place,
+} from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
+import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
+import { asking, NOW, referencesOf, refusalOf } from './ask.ts';
+
+const RegionId = 'cn-hangzhou';
+const WHERE = { RegionId, VpcId: 'vpc-1', VSwitchId: 'vsw-1', SecurityGroupIds: ['sg-1'] };
+const after = (seconds: number) => ({ now: new Date(NOW.getTime() + seconds * 1000) });
+
+function ecsWithNode() {
+  const ecs = createEcsState();
+  const tcp = { IpProtocol: 'TCP', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' } as const;
+  const Permissions = [aPermission({ SecurityGroupRuleId: 'sgr-1', Direction: 'ingress', ...tcp })];
+  for (const [id, rules] of [
+    ['sg-1', Permissions],
+    ['sg-2', []],
+  ] as const) {
+    ecs.securityGroups.set(id, aSecurityGroup({ SecurityGroupId: id, RegionId, VpcId: 'vpc-1', Permissions: rules }));
+  }
+  place(ecs, anInstance({ ...WHERE, InstanceId: 'i-1', PrivateIpAddress: '10.0.0.1' }));
+  place(
+    ecs,
+    anInstance({ ...WHERE, InstanceId: 'i-paid', PrivateIpAddress: '10.0.0.2', InstanceChargeType: 'PrePaid' }),
+  );
+  const pod = { ...WHERE, NetworkInterfaceId: 'eni-pod', PrivateIpAddress: '10.0.0.50' };
+  ecs.networkInterfaces.set('eni-pod', aNetworkInterface(pod));
+  ecs.disks.set('d-pv', aDisk({ DiskId: 'd-pv', RegionId }));
+  const product = ecsProduct(ecs);
+  return { ecs, product, ask: asking(product) };
+}
+
+const I1 = { InstanceId: 'i-1' };
+const ofInstance = ['DescribeInstances', { InstanceIds: '["i-1"]' }, 'Instances.Instance.0'] as const;
+const ofAttribute = ['DescribeInstanceAttribute', I1, ''] as const;
+const ofGroup = ['DescribeSecurityGroupAttribute', { SecurityGroupId: 'sg-1' }, ''] as const;
+const ofEni = [
+  'DescribeNetworkInterfaces',
+  { NetworkInterfaceId: ['eni-pod'] },
+  'NetworkInterfaceSets.NetworkInterfaceSet.0',
+] as const;
+const ofEniAttribute = ['DescribeNetworkInterfaceAttribute', { NetworkInterfaceId: 'eni-pod' }, ''] as const;
+const ofDisk = ['DescribeDisks', { DiskIds: '["d-pv"]' }, 'Disks.Disk.0'] as const;
+const ofRenewal = [
+  'DescribeInstanceAutoRenewAttribute',
+  { InstanceId: 'i-paid' },
+  'InstanceRenewAttributes.InstanceRenewAttribute.0',
+] as const;
+
+function at(value: unknown, path: string): unknown {
+  return path === '' ? value : path.split('.').reduce((inner, key) => (inner as Record<string, unknown>)[key], value);
+}
+
+describe('a write is read back', () => {
+  it.each([
+    [
+      'ModifyInstanceAttribute',
+      { ...I1, InstanceName: 'n', Description: 'd', HostName: 'h' },
+      ofInstance,
+      { InstanceName: 'n', Description: 'd', HostName: 'h' },
+    ],
+    [
+      'ModifyInstanceAttribute',
+      { ...I1, DeletionProtection: true, Recyclable: true },
+      ofInstance,
+      { DeletionProtection: true, Recyclable: true },
+    ],
+    [
+      'ModifyInstanceAttribute',
+      { ...I1, EnableJumboFrame: true, CreditSpecification: 'Standard' },
+      ofAttribute,
+      { EnableJumboFrame: true, CreditSpecification: 'Standard' },
+    ],
+    [
+      'ModifyInstanceAttribute',
+      { ...I1, UserData: 'ZWNobw==' },
+      ['DescribeUserData', I1, ''],
+      { UserData: 'ZWNobw==' },
+    ],
+    [
+      'ModifyInstanceAttribute',
+      { ...I1, SecurityGroupIds: ['sg-2', 'sg-1'] },
+      ofInstance,
+      { SecurityGroupIds: { SecurityGroupId: ['sg-2', 'sg-1'] } },
+    ],
+    [
+      'ModifyInstanceAutoReleaseTime',
+      { ...I1, AutoReleaseTime: '2026-03-02T08:00:00Z' },
+      ofInstance,
+      { AutoReleaseTime: '2026-03-02T08:00Z' },
+    ],
+    [
+      'ModifyInstanceAutoRenewAttribute',
+      { InstanceId: 'i-paid', AutoRenew: true, Duration: 3, PeriodUnit: 'Week' },
+      ofRenewal,
+      { RenewalStatus: 'AutoRenewal', AutoRenewEnabled: true, Duration: 3, PeriodUnit: 'Week' },
+    ],
+    [
+      'ModifyInstanceAutoRenewAttribute',
+      { InstanceId: 'i-paid', RenewalStatus: 'NotRenewal' },
+      ofRenewal,
+      { RenewalStatus: 'NotRenewal', AutoRenewEnabled: false },
+    ],
+    [
+      'ModifyInstanceChargeType',
+      { InstanceIds: '["i-1"]', InstanceChargeType: 'PrePaid', Period: 2 },
+      ofInstance,
+      { InstanceChargeType: 'PrePaid', ExpiredTime: '2026-04-30T08:00Z' },
+    ],
+    [
+      'ModifyInstanceMetadataOptions',
+      { ...I1, HttpEndpoint: 'disabled', HttpPutResponseHopLimit: 2 },
+      ofInstance,
+      { MetadataOptions: { HttpEndpoint: 'disabled', HttpTokens: 'optional', HttpPutResponseHopLimit: 2 } },
+    ],
+    [
+      'ModifyInstanceClockOptions',
+      { ...I1, PtpStatus: 'enabled' },
+      ofInstance,
+      { ClockOptions: { PtpStatus: 'enabled' } },
+    ],
+    [
+      'AttachInstanceRamRole',
+      { InstanceIds: '["i-1"]', RamRoleName: 'KubernetesWorkerRole' },
+      ['DescribeInstanceRamRole', { InstanceIds: '["i-1"]' }, 'InstanceRamRoleSets.InstanceRamRoleSet.0'],
+      { RamRoleName: 'KubernetesWorkerRole' },
+    ],
+    [
+      'JoinSecurityGroup',
+      { ...I1, SecurityGroupId: 'sg-2' },
+      ofInstance,
+      { SecurityGroupIds: { SecurityGroupId: ['sg-1', 'sg-2'] } },
+    ],
+    [
+      'JoinSecurityGroup',
+      { NetworkInterfaceId: 'eni-pod', SecurityGroupId: 'sg-2' },
+      ofEni,
+      { SecurityGroupIds: { SecurityGroupId: ['sg-1', 'sg-2'] } },
+    ],
+    [
+      'ModifySecurityGroupPolicy',
+      { SecurityGroupId: 'sg-1', InnerAccessPolicy: 'drop' },
+      ofGroup,
+      { InnerAccessPolicy: 'Drop' },
+    ],
+    [
+      'ModifySecurityGroupAttribute',
+      { SecurityGroupId: 'sg-1', SecurityGroupName: 'n', Description: 'd' },
+      ofGroup,
+      { SecurityGroupName: 'n', Description: 'd' },
+    ],
+    [
+      'ModifyNetworkInterfaceAttribute',
+      {
+        NetworkInterfaceId: 'eni-pod',
+        NetworkInterfaceName: 'n',
+        Description: 'd',
+        SecurityGroupId: ['sg-2'],
+        QueueNumber: 8,
+        DeleteOnRelease: false,
+        SourceDestCheck: false,
+        'ConnectionTrackingConfiguration.UdpTimeout': 60,
+      },
+      ofEniAttribute,
+      {
+        NetworkInterfaceName: 'n',
+        Description: 'd',
+        SecurityGroupIds: { SecurityGroupId: ['sg-2'] },
+        QueueNumber: 8,
+        DeleteOnRelease: false,
+        SourceDestCheck: false,
+        ConnectionTrackingConfiguration: { UdpTimeout: 60, TcpEstablishedTimeout: 910 },
+      },
+    ],
+    [
+      'EnableNetworkInterfaceQoS',
+      { NetworkInterfaceId: 'eni-pod', QoS: { BandwidthTx: 100 } },
+      ofEniAttribute,
+      { QoSConfig: { EnableQoS: true, QoS: { BandwidthTx: 100 } } },
+    ],
+    [
+      'AssignPrivateIpAddresses',
+      { NetworkInterfaceId: 'eni-pod', PrivateIpAddress: ['10.0.0.60'] },
+      ofEni,
+      {
+        PrivateIpSets: {
+          PrivateIpSet: [
+            { PrivateIpAddress: '10.0.0.50', Primary: true },
+            { PrivateIpAddress: '10.0.0.60', Primary: false },
+          ],
+        },
+      },
+    ],
+    [
+      'AssignIpv6Addresses',
+      { NetworkInterfaceId: 'eni-pod', Ipv6Address: ['2408::1'] },
+      ofEni,
+      { Ipv6Sets: { Ipv6Set: [{ Ipv6Address: '2408::1' }] } },
+    ],
+    [
+      'TagResources',
+      { ResourceType: 'eni', ResourceId: ['eni-pod'], Tag: [{ Key: 'creator', Value: 'terway' }] },
+      ofEni,
+      { Tags: { Tag: [{ TagKey: 'creator', TagValue: 'terway' }] } },
+    ],
+    [
+      'AddTags',
+      { ResourceType: 'instance', ResourceId: 'i-1', Tag: [{ Key: 'a', Value: 'b' }] },
+      ofInstance,
+      { Tags: { Tag: [{ TagKey: 'a', TagValue: 'b' }] } },
+    ],
+    [
+      'ModifyDiskAttribute',
+      { DiskId: 'd-pv', DiskName: 'pv', DeleteWithInstance: true },
+      ofDisk,
+      { DiskName: 'pv', DeleteWithInstance: true },
+    ],
+    ['ResizeDisk', { DiskId: 'd-pv', NewSize: 80 }, ofDisk, { Size: 80 }],
+    [
+      'AttachDisk',
+      { DiskId: 'd-pv', InstanceId: 'i-1' },
+      ofDisk,
+      {
+        Status: 'In_use',
+        InstanceId: 'i-1',
+        Attachments: { Attachment: [{ InstanceId: 'i-1', Device: '/dev/xvdb' }] },
+      },
+    ],
+  ] as const)('%s %j', (action, params, [read, of, path], expected) => {
+    const { ask } = ecsWithNode();
+
+    ask(action, params);
+
+    expect(at(ask(read, of), path)).toMatchObject(expected);
+  });
+});
+
+describe('an instance', () => {
+  const status = (ask: ReturnType<typeof asking>, seconds: number) =>
+    at(ask('DescribeInstances', { InstanceIds: '["i-1"]' }, after(seconds)), 'Instances.Instance') as {
+      Status: string;
+    }[];
+
+  it('stops, starts and reboots, each in its time', () => {
+    const { ask } = ecsWithNode();
+
+    ask('StopInstance', { ...I1, StoppedMode: 'StopCharging' });
+    expect([0, 4].map((s) => status(ask, s)[0]?.Status)).toEqual(['Stopping', 'Stopped']);
+    ask('StartInstance', I1, after(5));
+    expect([5, 9].map((s) => status(ask, s)[0]?.Status)).toEqual(['Starting', 'Running']);
+    const many = ask('RebootInstances', { InstanceId: ['i-1'] }, after(10));
+    expect(many).toMatchObject({
+      InstanceResponses: {
+        InstanceResponse: [{ ...I1, Code: '200', PreviousStatus: 'Running', CurrentStatus: 'Starting' }],
+      },
+    });
+  });
+
+  it('is released by force, with its primary interface and its system disk', () => {
+    const { ask, ecs } = ecsWithNode();
+    expect(refusalOf(() => ask('DeleteInstance', I1))).toBe('403 IncorrectInstanceStatus');
+
+    ask('DeleteInstance', { ...I1, Force: true });
+
+    expect([0, 4].map((s) => status(ask, s).length)).toEqual([1, 0]);
+    expect(ecs.networkInterfaces.has('eni-1')).toBe(false);
+    expect(ecs.disks.has('d-1')).toBe(false);
+    expect(refusalOf(() => ask('DescribeInstanceAttribute', I1, after(4)))).toBe('404 InvalidInstanceId.NotFound');
+  });
+
+  it('is released by itself when its time comes', () => {
+    const { ask } = ecsWithNode();
+    ask('ModifyInstanceAutoReleaseTime', { ...I1, AutoReleaseTime: '2026-03-01T09:00:00Z' });
+    expect(status(ask, 3599)).toHaveLength(1);
+
+    expect(status(ask, 3600)).toHaveLength(0);
+  });
+
+  it('is not released once its release is called off', () => {
+    const { ask } = ecsWithNode();
+    ask('ModifyInstanceAutoReleaseTime', { ...I1, AutoReleaseTime: '2026-03-01T09:00:00Z' });
+
+    ask('ModifyInstanceAutoReleaseTime', I1);
+
+    expect(status(ask, 9999)).toHaveLength(1);
+  });
+
+  it('changes its address only while it stands', () => {
+    const { ask, ecs } = ecsWithNode();
+    const to = { ...I1, PrivateIpAddress: '10.0.0.77' };
+    expect(refusalOf(() => ask('ModifyInstanceVpcAttribute', to))).toBe('403 IncorrectInstanceStatus');
+    ask('StopInstance', I1);
+
+    ask('ModifyInstanceVpcAttribute', to, after(5));
+
+    expect(ecs.networkInterfaces.get('eni-1')?.PrivateIpAddress).toBe('10.0.0.77');
+  });
+
+  it('has a new system disk under a new id after its system is replaced', () => {
+    const { ask } = ecsWithNode();
+    ask('StopInstance', I1);
+
+    const { DiskId } = ask('ReplaceSystemDisk', { ...I1, ImageId: 'centos' }, after(5));
+
+    const disks = at(ask('DescribeDisks', { ...I1, DiskType: 'system' }, after(5)), 'Disks.Disk');
+    expect(disks).toMatchObject([{ DiskId, ImageId: 'centos', InstanceId: 'i-1' }]);
+  });
+
+  it('starts as asked, several at once, each with an address of its own', () => {
+    const { ask, ecs } = ecsWithNode();
+    const asked = {
+      Amount: 2,
+      SecurityGroupId: 'sg-1',
+      VSwitchId: 'vsw-1',
+      InstanceName: 'w',
+      Tag: [{ Key: 'a', Value: 'b' }],
+    };
+    expect(refusalOf(() => ask('RunInstances', { ...asked, DryRun: true }))).toBe('400 DryRunOperation');
+
+    const answer = ask('RunInstances', asked);
+
+    const ids = at(answer, 'InstanceIdSets.InstanceIdSet') as string[];
+    const made = ids.map((id) => ecs.instances.get(id));
+    expect(made.map((each) => [each?.InstanceName, each?.Status, each?.VpcId])).toEqual([
+      ['w', 'Pending', 'vpc-1'],
+      ['w', 'Pending', 'vpc-1'],
+    ]);
+    expect(new Set(made.map((each) => each?.PrivateIpAddress)).size).toBe(2);
+    const running = ask('DescribeInstances', { Tag: [{ Key: 'a', Value: 'b' }], Status: 'Running' }, after(4));
+    expect(running['TotalCount']).toBe(2);
+  });
+
+  it('is listed by number and by token', () => {
+    const { ask } = ecsWithNode();
+    ask('RunInstances', { Amount: 10, SecurityGroupId: 'sg-1', VSwitchId: 'vsw-1' });
+
+    const third = ask('DescribeInstances', { PageNumber: 3, PageSize: 5 });
+    const first = ask('DescribeInstances', { MaxResults: 10 });
+    const last = ask('DescribeInstances', { MaxResults: 10, NextToken: first['NextToken'] });
+
+    expect(third).toMatchObject({ PageNumber: 3, PageSize: 5, TotalCount: 12, NextToken: '' });
+    expect([third, first, last].map((page) => (at(page, 'Instances.Instance') as unknown[]).length)).toEqual([
+      2, 10, 2,
+    ]);
+    expect(last['NextToken']).toBe('');
+  });
+});
+
+describe('the rules of a security group', () => {
+  const G = { SecurityGroupId: 'sg-1' };
+  const rules = (ask: ReturnType<typeof asking>, Direction = 'all') =>
+    at(ask('DescribeSecurityGroupAttribute', { ...G, Direction }), 'Permissions.Permission') as Record<
+      string,
+      string
+    >[];
+  const flat = {
+    ...G,
+    IpProtocol: 'udp',
+    PortRange: '53/53',
+    SourceCidrIp: '172.16.0.0/12',
+    Policy: 'drop',
+    Priority: '5',
+    Description: 'dns',
+  };
+
+  it.each([
+    ['flat parameters', flat],
+    [
+      'Permissions.N',
+      {
+        ...G,
+        Permissions: [
+          {
+            IpProtocol: 'UDP',
+            PortRange: '53/53',
+            SourceCidrIp: '172.16.0.0/12',
+            Policy: 'Drop',
+            Priority: '5',
+            Description: 'dns',
+          },
+        ],
+      },
+    ],
+  ])('are added and taken away in %s', (_, said) => {
+    const { ask } = ecsWithNode();
+
+    ask('AuthorizeSecurityGroup', said);
+    ask('AuthorizeSecurityGroup', said);
+
+    expect(rules(ask)).toHaveLength(2);
+    expect(rules(ask)[1]).toMatchObject({
+      Direction: 'ingress',
+      IpProtocol: 'UDP',
+      Policy: 'Drop',
+      Priority: '5',
+      Description: 'dns',
+      CreateTime: '2026-03-01T08:00:00Z',
+    });
+    ask('RevokeSecurityGroup', said);
+    expect(rules(ask).map((rule) => rule['SecurityGroupRuleId'])).toEqual(['sgr-1']);
+  });
+
+  it('are taken away and put back by id and by what they say', () => {
+    const { ask } = ecsWithNode();
+    const { SecurityGroupRuleId: _, CreateTime: __, Direction: ___, ...said } = rules(ask)[0] ?? {};
+    const filled = Object.fromEntries(
+      Object.entries(said).filter(([name, value]) => value !== '' && !name.endsWith('Name')),
+    );
+
+    ask('RevokeSecurityGroup', { ...G, SecurityGroupRuleId: ['sgr-1'] });
+    expect(rules(ask)).toEqual([]);
+    ask('AuthorizeSecurityGroup', { ...G, Permissions: [filled] });
+
+    expect(rules(ask)[0]).toMatchObject(said);
+  });
+
+  it('are changed by id in every field, and listed by direction', () => {
+    const { ask } = ecsWithNode();
+    ask('AuthorizeSecurityGroupEgress', { ...G, IpProtocol: 'all', PortRange: '-1/-1', DestCidrIp: '0.0.0.0/0' });
+
+    ask('ModifySecurityGroupRule', {
+      ...G,
+      SecurityGroupRuleId: 'sgr-1',
+      PortRange: '1/65535',
+      SourceGroupId: 'sg-2',
+      Policy: 'drop',
+      Priority: 100,
+    });
+
+    expect(rules(ask, 'ingress')).toMatchObject([
+      {
+        PortRange: '1/65535',
+        SourceGroupId: 'sg-2',
+        SourceGroupName: 'sg-2',
+        SourceCidrIp: '',
+        Policy: 'Drop',
+        Priority: '100',
+      },
+    ]);
+    expect(rules(ask, 'egress')).toMatchObject([{ Direction: 'egress', DestCidrIp: '0.0.0.0/0', IpProtocol: 'ALL' }]);
+  });
+
+  it('are exchanged in one call of 2016-03-14', () => {
+    const { ask } = ecsWithNode();
+
+    ask('ConfigureSecurityGroupPermissions', {
+      ...G,
+      RevokePermission: [{ IpProtocol: 'tcp', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' }],
+      AuthorizePermission: [{ IpProtocol: 'tcp', PortRange: '80/80', DestCidrIp: '10.0.0.0/8' }],
+    });
+
+    expect(rules(ask)).toMatchObject([{ Direction: 'egress', PortRange: '80/80' }]);
+  });
+
+  it('come in pages', () => {
+    const { ask } = ecsWithNode();
+    ask('AuthorizeSecurityGroup', flat);
+
+    const first = ask('DescribeSecurityGroupAttribute', { ...G, MaxResults: 1 });
+    const second = ask('DescribeSecurityGroupAttribute', { ...G, MaxResults: 1, NextToken: first['NextToken'] });
+
+    expect([at(first, 'Permissions.Permission.0.PortRange'), at(second, 'Permissions.Permission.0.PortRange')]).toEqual(
+      ['22/22', '53/53'],
+    );
+    expect(second['NextToken']).toBe('');
+  });
+
+  it('may refer to lists, which then cannot be deleted', () => {
+    const { ask } = ecsWithNode();
+    const { PrefixListId } = ask('CreatePrefixList', {
+      PrefixListName: 'p',
+      AddressFamily: 'IPv4',
+      MaxEntries: 2,
+      Entry: [{ Cidr: '10.1.0.0/16' }],
+    });
+    const { PortRangeListId } = ask('CreatePortRangeList', {
+      PortRangeListName: 'q',
+      MaxEntries: 2,
+      Entry: [{ PortRange: '80/90' }],
+    });
+    ask('AuthorizeSecurityGroup', {
+      ...G,
+      Permissions: [{ IpProtocol: 'TCP', PortRangeListId, SourcePrefixListId: PrefixListId }],
+    });
+
+    expect(refusalOf(() => ask('DeletePrefixList', { PrefixListId }))).toBe('403 DependencyViolation.PrefixListInUse');
+    ask('ModifyPrefixList', {
+      PrefixListId,
+      AddEntry: [{ Cidr: '10.2.0.0/16', Description: 'b' }],
+      RemoveEntry: [{ Cidr: '10.1.0.0/16' }],
+    });
+    ask('ModifyPortRangeList', { PortRangeListId, AddEntry: [{ PortRange: '1/2' }] });
+
+    expect(ask('DescribePrefixListAttributes', { PrefixListId })).toMatchObject({
+      Entries: { Entry: [{ Cidr: '10.2.0.0/16', Description: 'b' }] },
+    });
+    expect(ask('DescribePortRangeListEntries', { PortRangeListId })).toMatchObject({
+      Entries: [{ PortRange: '80/90' }, { PortRange: '1/2' }],
+    });
+    expect(rules(ask)[1]).toMatchObject({ SourcePrefixListName: 'p', PortRangeListName: 'q', PortRange: '' });
+    expect(ask('DescribePrefixLists', {})).toMatchObject({
+      PrefixLists: { PrefixList: [{ PrefixListId, AssociationCount: 1 }] },
+    });
+  });
+});
+
+describe('a network interface', () => {
+  const E = { NetworkInterfaceId: 'eni-pod' };
+  const seen = (ask: ReturnType<typeof asking>, seconds: number) => {
+    const set = at(
+      ask('DescribeNetworkInterfaces', { NetworkInterfaceId: ['eni-pod'] }, after(seconds)),
+      'NetworkInterfaceSets.NetworkInterfaceSet',
+    );
+    return (set as { Status: string }[])[0]?.Status;
+  };
+
+  it('is attached, detached and deleted, each in its time', () => {
+    const { ask } = ecsWithNode();
+
+    ask('AttachNetworkInterface', { ...E, ...I1 });
+    expect([0, 2].map((s) => seen(ask, s))).toEqual(['Attaching', 'InUse']);
+    expect(refusalOf(() => ask('DeleteNetworkInterface', E, after(2)))).toBe('400 InvalidOperation.InvalidEniState');
+    ask('DetachNetworkInterface', { ...E, ...I1 }, after(3));
+    expect([3, 5].map((s) => seen(ask, s))).toEqual(['Detaching', 'Available']);
+    ask('DeleteNetworkInterface', E, after(6));
+    expect([6, 7, 9].map((s) => seen(ask, s))).toEqual(['Deleting', 'Deleting', undefined]);
+  });
+
+  it('is created in a group, with a free address of its vSwitch', () => {
+    const { ask } = ecsWithNode();
+
+    const made = ask('CreateNetworkInterface', {
+      VSwitchId: 'vsw-1',
+      SecurityGroupIds: ['sg-1'],
+      NetworkInterfaceName: 'n',
+      Tag: [{ Key: 'creator', Value: 'terway' }],
+    });
+
+    expect(made).toMatchObject({
+      Status: 'Available',
+      Type: 'Secondary',
+      VpcId: 'vpc-1',
+      PrivateIpAddress: '10.0.0.10',
+      SecurityGroupIds: { SecurityGroupId: ['sg-1'] },
+    });
+    const found = ask('DescribeNetworkInterfaces', { Tag: [{ Key: 'creator', Value: 'terway' }], MaxResults: 10 });
+    expect(at(found, 'NetworkInterfaceSets.NetworkInterfaceSet.0')).toMatchObject({
+      NetworkInterfaceId: made['NetworkInterfaceId'],
+    });
+  });
+
+  it('gets addresses by number and loses them by name', () => {
+    const { ask } = ecsWithNode();
+
+    const got = ask('AssignPrivateIpAddresses', { ...E, SecondaryPrivateIpAddressCount: 2 });
+    expect(at(got, 'AssignedPrivateIpAddressesSet.PrivateIpSet.PrivateIpAddress')).toEqual(['10.0.0.10', '10.0.0.11']);
+    ask('UnassignPrivateIpAddresses', { ...E, PrivateIpAddress: ['10.0.0.10', '10.9.9.9'] });
+
+    const left = at(ask('DescribeNetworkInterfaceAttribute', E), 'PrivateIpSets.PrivateIpSet');
+    expect((left as { PrivateIpAddress: string }[]).map((each) => each.PrivateIpAddress)).toEqual([
+      '10.0.0.50',
+      '10.0.0.11',
+    ]);
+  });
+
+  it('of an instance has the same groups as the instance', () => {
+    const { ask, ecs } = ecsWithNode();
+
+    ask('JoinSecurityGroup', { NetworkInterfaceId: 'eni-1', SecurityGroupId: 'sg-2' });
+    ask('LeaveSecurityGroup', { ...I1, SecurityGroupId: 'sg-1' });
+
+    expect(
+      [ecs.instances.get('i-1'), ecs.networkInterfaces.get('eni-1')].map((each) => each?.SecurityGroupIds),
+    ).toEqual([['sg-2'], ['sg-2']]);
+  });
+});
+
+describe('a command', () => {
+  const plain = (ask: ReturnType<typeof asking>, InvokeId: unknown, seconds = 0) =>
+    at(
+      ask('DescribeInvocations', { InvokeId, ContentEncoding: 'PlainText' }, after(seconds)),
+      'Invocations.Invocation.0',
+    ) as Record<string, unknown>;
+
+  it('that is run is shown with its text, and finishes', () => {
+    const { ask } = ecsWithNode();
+
+    const { InvokeId } = ask('RunCommand', {
+      Type: 'RunShellScript',
+      CommandContent: '{"is":"no json list"}',
+      InstanceId: ['i-1'],
+    });
+
+    expect(plain(ask, InvokeId)).toMatchObject({
+      CommandContent: '{"is":"no json list"}',
+      InvokeStatus: 'Running',
+      InvokeInstances: { InvokeInstance: [I1] },
+    });
+    expect(plain(ask, InvokeId, 3)).toMatchObject({ InvokeStatus: 'Finished', InvocationStatus: 'Success' });
+    expect(
+      at(ask('DescribeInvocationResults', { InvokeId }, after(3)), 'Invocation.InvocationResults.InvocationResult.0'),
+    ).toMatchObject({ ...I1, ExitCode: 0 });
+    expect(ask('DescribeCommands')['TotalCount']).toBe(0);
+  });
+
+  it('that is kept is changed, and run later', () => {
+    const { ask } = ecsWithNode();
+    const CommandContent = Buffer.from('date').toString('base64');
+    const { CommandId } = ask('CreateCommand', { Name: 'c', Type: 'RunShellScript', CommandContent });
+    ask('ModifyCommand', { CommandId, CommandContent: 'uptime', ContentEncoding: 'PlainText' });
+
+    const { InvokeId } = ask('InvokeCommand', { CommandId, InstanceId: ['i-1'] });
+
+    expect(plain(ask, InvokeId)).toMatchObject({ CommandId, CommandContent: 'uptime' });
+    expect(at(ask('DescribeCommands', { CommandId }), 'Commands.Command.0.CommandContent')).toBe(
+      Buffer.from('uptime').toString('base64'),
+    );
+  });
+});
+
+describe('what is refused', () => {
+  const G = { SecurityGroupId: 'sg-1' };
+  it.each([
+    ['StopInstance', { InstanceId: 'i-x' }, '404 InvalidInstanceId.NotFound'],
+    ['StartInstance', I1, '403 IncorrectInstanceStatus'],
+    ['DeleteInstances', { InstanceId: ['i-paid'], Force: true }, '403 ChargeTypeViolation'],
+    ['DeleteInstances', { InstanceId: ['i-1'], Force: true, DryRun: true }, '400 DryRunOperation'],
+    [
+      'ModifyInstanceAutoReleaseTime',
+      { InstanceId: 'i-paid', AutoReleaseTime: '2027-01-01T00:00:00Z' },
+      '403 ChargeTypeViolation',
+    ],
+    [
+      'ModifyInstanceAutoReleaseTime',
+      { ...I1, AutoReleaseTime: '2026-03-01T08:10:00Z' },
+      '400 InvalidAutoReleaseTime.Malformed',
+    ],
+    ['ModifyInstanceAutoRenewAttribute', { ...I1, AutoRenew: true }, '403 ChargeTypeViolation'],
+    ['ModifyInstanceAttribute', { ...I1, DeletionProtection: 'perhaps' }, '400 InvalidParameter'],
+    ['ModifyInstanceAttribute', { ...I1, SecurityGroupIds: ['sg-x'] }, '404 InvalidSecurityGroupId.NotFound'],
+    ['DescribeInstanceAutoRenewAttribute', I1, '403 ChargeTypeViolation'],
+    ['JoinSecurityGroup', { ...I1, ...G }, '403 InvalidInstanceId.AlreadyExists'],
+    ['LeaveSecurityGroup', { ...I1, ...G }, '403 InstanceLastSecurityGroup'],
+    ['LeaveSecurityGroup', { ...I1, SecurityGroupId: 'sg-2' }, '403 InstanceNotInSecurityGroup'],
+    ['DeleteSecurityGroup', G, '403 DependencyViolation'],
+    ['AuthorizeSecurityGroup', { ...G, IpProtocol: 'tcp', PortRange: '1/2' }, '400 MissingParameter'],
+    [
+      'AuthorizeSecurityGroup',
+      { ...G, IpProtocol: 'tcp', PortRange: 'ssh', SourceCidrIp: '::' },
+      '400 InvalidParameter',
+    ],
+    [
+      'AuthorizeSecurityGroup',
+      { ...G, IpProtocol: 'tcp', PortRange: '1/2', SourceGroupId: 'sg-x' },
+      '404 InvalidSourceGroupId.NotFound',
+    ],
+    ['RevokeSecurityGroup', { ...G, SecurityGroupRuleId: ['sgr-x'] }, '404 InvalidSecurityGroupRuleId.NotFound'],
+    ['RevokeSecurityGroupEgress', { ...G, SecurityGroupRuleId: ['sgr-1'] }, '404 InvalidSecurityGroupRuleId.NotFound'],
+    ['ModifySecurityGroupRule', { ...G, SecurityGroupRuleId: 'sgr-x' }, '404 InvalidSecurityGroupRuleId.NotFound'],
+    [
+      'DetachNetworkInterface',
+      { NetworkInterfaceId: 'eni-1', ...I1 },
+      '400 InvalidOperation.DetachPrimaryEniNotAllowed',
+    ],
+    [
+      'AssignPrivateIpAddresses',
+      { NetworkInterfaceId: 'eni-pod', PrivateIpAddress: ['10.0.0.1'] },
+      '400 InvalidIp.IpAssigned',
+    ],
+    ['DeleteDisk', { DiskId: 'd-1' }, '403 IncorrectDiskStatus'],
+    ['DetachDisk', { DiskId: 'd-pv', ...I1 }, '403 DependencyViolation'],
+    ['ResizeDisk', { DiskId: 'd-pv', NewSize: 10 }, '403 InvalidSize.TooSmall'],
+    ['ReInitDisk', { DiskId: 'd-1' }, '403 IncorrectInstanceStatus'],
+    ['DescribeNetworkInterfaceAttribute', { NetworkInterfaceId: 'eni-x' }, '404 InvalidEniId.NotFound'],
+    ['DescribeInstances', { PageSize: 101 }, '400 InvalidParameter'],
+    ['InvokeCommand', { CommandId: 'c-x', InstanceId: ['i-1'] }, '404 InvalidCommandId.NotFound'],
+    ['RemoveTags', { ResourceType: 'eni', ResourceId: 'eni-x', Tag: [{ Key: 'a' }] }, '404 InvalidEniId.NotFound'],
+  ] as const)('%s %j: %s', (action, params, refusal) => {
+    const { ask } = ecsWithNode();
+
+    expect(refusalOf(() => ask(action, params))).toBe(refusal);
+  });
+
+  it('a protected instance is released only after its protection is off', () => {
+    const { ask } = ecsWithNode();
+    ask('ModifyInstanceAttribute', { ...I1, DeletionProtection: true });
+    expect(refusalOf(() => ask('DeleteInstance', { ...I1, Force: true }))).toBe(
+      '403 InvalidOperation.DeletionProtection',
+    );
+
+    ask('ModifyInstanceAttribute', { ...I1, DeletionProtection: false });
+
+    expect(refusalOf(() => ask('DeleteInstance', { ...I1, Force: true }))).toBe('none');
+  });
+
+  it('nothing is released when one of several cannot be', () => {
+    const { ask, ecs } = ecsWithNode();
+
+    expect(refusalOf(() => ask('DeleteInstances', { InstanceId: ['i-1', 'i-paid'], Force: true }))).toBe(
+      '403 ChargeTypeViolation',
+    );
+
+    expect(ecs.instances.get('i-1')?.Status).toBe('Running');
+  });
+
+  it('a group that the cloud manages is not changed', () => {
+    const { ask } = ecsWithNode();
+    const { SecurityGroupId } = ask('CreateSecurityGroup', { VpcId: 'vpc-1', ServiceManaged: true });
+
+    const drop = () => ask('ModifySecurityGroupPolicy', { SecurityGroupId, InnerAccessPolicy: 'Drop' });
+
+    expect(refusalOf(drop)).toBe('403 InvalidOperation.ResourceManagedByCloudProduct');
+  });
+});
+
+describe('the record of a call', () => {
+  it.each([
+    ['DeleteInstances', { InstanceId: ['i-1', 'i-2'] }, {}, { 'ACS::ECS::Instance': ['i-1', 'i-2'] }],
+    [
+      'JoinSecurityGroup',
+      { NetworkInterfaceId: 'eni-1', SecurityGroupId: 'sg-1' },
+      {},
+      { 'ACS::ECS::SecurityGroup': ['sg-1'], 'ACS::ECS::NetworkInterface': ['eni-1'] },
+    ],
+    [
+      'RunInstances',
+      { VSwitchId: 'vsw-1' },
+      { InstanceIdSets: { InstanceIdSet: ['i-9'] } },
+      { 'ACS::ECS::Instance': ['i-9'], 'ACS::VPC::VSwitch': ['vsw-1'] },
+    ],
+    ['RunInstances', {}, {}, {}],
+    [
+      'CreateNetworkInterface',
+      { VSwitchId: 'vsw-1' },
+      { NetworkInterfaceId: 'eni-9' },
+      { 'ACS::ECS::NetworkInterface': ['eni-9'], 'ACS::VPC::VSwitch': ['vsw-1'] },
+    ],
+    ['AddTags', { ResourceType: 'eni', ResourceId: 'eni-1' }, {}, { 'ACS::ECS::NetworkInterface': ['eni-1'] }],
+    ['ModifyInstanceChargeType', { InstanceIds: '["i-1"]' }, {}, { 'ACS::ECS::Instance': ['i-1'] }],
+  ] as const)('%s %j names what it touches', (action, params, answer, expected) => {
+    expect(referencesOf(ecsWithNode().product, action, params, answer)).toEqual(expected);
+  });
+});
