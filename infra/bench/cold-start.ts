@@ -17,7 +17,9 @@ const context = { accountId: '1234567890123456', region: 'cn-hangzhou', credenti
 (async () => {
   await bundle.initialize?.(context);
   const answer = await bundle.handler(Buffer.from(process.argv[3]), context);
-  process.stderr.write(JSON.stringify({ peak: process.resourceUsage().maxRSS, answer }));
+  // Not resourceUsage(): its peak is inherited from the parent that forked this process.
+  const [, peak] = /VmHWM:\\s+(\\d+)/.exec(require('node:fs').readFileSync('/proc/self/status', 'utf8'));
+  process.stderr.write(JSON.stringify({ peak: Number(peak), answer }));
   process.exit(0);
 })();
 `;
