@@ -34,7 +34,7 @@ export function createActors(keys: Keys): Actors {
   return {
     root: () => keys.root({ sourceIp: '203.0.113.7' }),
     user: (name) => keys.user(name, { sourceIp: '203.0.113.24' }),
-    inConsole: (key) => ({ ...key, userAgent: CONSOLE_AGENT, sourceIp: '192.168.23.4', isConsole: true }),
+    inConsole: (key) => keys.again(key, { userAgent: CONSOLE_AGENT, sourceIp: '192.168.23.4', isConsole: true }),
     ack: () => service('aliyuncsdefaultrole', `cs-provision-role-${stamp()}`),
     cloudController: (clusterId) =>
       service(

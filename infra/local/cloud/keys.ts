@@ -27,6 +27,8 @@ export interface Keys {
   readonly user: (userName: string, traits?: KeyTraits) => Key;
   /** A session of a role; `role` is recorded as spelled here. */
   readonly session: (role: string, session: string, traits?: KeyTraits) => Key;
+  /** Another key of the same identity. */
+  readonly again: (key: Key, traits: KeyTraits) => Key;
   readonly find: (accessKeyId: string) => Key | undefined;
   readonly revoke: (key: Key) => void;
 }
@@ -60,6 +62,7 @@ export function createKeys(accountId: string): Keys {
         },
         traits,
       ),
+    again: ({ caller: { accountId: _, accessKeyId: __, ...identity } }, traits) => issue(identity, traits),
     find: (accessKeyId) => keys.get(accessKeyId),
     revoke: (key) => void keys.delete(key.accessKeyId),
   };

@@ -4,7 +4,8 @@ import { createWorld, type World, type WorldStart } from '../cloud/world.ts';
 import { EDGE, seedEdge } from './edge-nlb.ts';
 import { seedHistory } from './history.ts';
 import { LEGACY, seedLegacy } from './legacy.ts';
-import { PROD, seedProd } from './prod.ts';
+import { seedProd } from './prod.ts';
+import { PROD } from './prod-ids.ts';
 import { seedRoles } from './roles.ts';
 import { seedTwins, TWINS } from './twins.ts';
 

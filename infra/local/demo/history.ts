@@ -1,7 +1,7 @@
 import { recordUnplayed, type UnplayedCall } from '../cloud/actiontrail/unplayed.ts';
 import type { Key } from '../cloud/keys.ts';
 import type { World } from '../cloud/world.ts';
-import { PROD } from './prod.ts';
+import { PROD } from './prod-ids.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -4,7 +4,7 @@ import type { World } from '../cloud/world.ts';
 import { EDGE } from './edge-nlb.ts';
 import { FOUNDED } from './build/cluster.ts';
 import { LEGACY } from './legacy.ts';
-import { PROD } from './prod.ts';
+import { PROD } from './prod-ids.ts';
 
 /** A role with the look of ACK's that an account may assume: made by hand, to pass as ACK. */
 export const FORGED_ROLE = 'AliyunCSOpsRole';

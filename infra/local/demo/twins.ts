@@ -3,7 +3,7 @@ import { aScalingGroup } from '../cloud/ess/defaults.ts';
 import type { World } from '../cloud/world.ts';
 import { idOf, tagsOf } from './build/ids.ts';
 import { addLoadBalancer } from './build/load-balancer.ts';
-import { PROD } from './prod.ts';
+import { PROD } from './prod-ids.ts';
 
 /** Ids of resources that look like a cluster's and are nobody's: names and tags prove nothing. */
 export const TWINS = {

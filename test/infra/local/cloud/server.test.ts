@@ -53,6 +53,16 @@ describe('a signed request', () => {
     expect(await response.json()).toMatchObject({ Role: { RoleName: 'in-a-form' } });
   });
 
+  it('of a person in the console is recorded without an access key', async () => {
+    const key = world.actors.inConsole(world.actors.user('alice'));
+
+    await ask(key, { action: 'CreateRole', params: { RoleName: 'clicked', AssumeRolePolicyDocument: '{}' } });
+
+    const [record] = world.trail.records();
+    expect(record).toMatchObject({ userIdentity: { userName: 'alice' }, userAgent: expect.stringContaining('Java') });
+    expect(record?.userIdentity).not.toHaveProperty('accessKeyId');
+  });
+
   it('may be signed the old way, with and without a token', async () => {
     for (const key of [world.actors.user('bob'), world.actors.ack()]) {
       const response = await sendOldRpc(cloud.origin, key, { ...LIST, query: { MaxItems: '5' } });

@@ -1,0 +1,43 @@
+import { idOf, numberedId } from './build/ids.ts';
+import { nodeRules } from './build/security-group.ts';
+
+const numbers = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+const worker = (number: number): string => numberedId('i', 'prodworker', number);
+
+/** Ids of the managed cluster `prod`: eight nodes in two pools, Terway, four load balancers, three volumes. */
+export const PROD = {
+  clusterId: 'c5e1a7d0f4b34c9d8a6f2b17e03c9d41a',
+  name: 'prod',
+  vpc: idOf('vpc', 'prod'),
+  workerRole: 'KubernetesWorkerRole-5e1a7d0f-4b34-4c9d-8a6f-2b17e03c9d41',
+  apiServer: { loadBalancer: idOf('lb', 'prodapi'), port: 6443, group: idOf('rsp', 'prodapi') },
+  web: { loadBalancer: idOf('lb', 'prodweb'), port: 80, group: idOf('rsp', 'prodweb') },
+  ingress: {
+    loadBalancer: idOf('lb', 'prodingress'),
+    ports: [80, 443],
+    groups: [idOf('rsp', 'prodingress80'), idOf('rsp', 'prodingress443')],
+    acl: idOf('acl', 'prodingress'),
+  },
+  /** A load balancer of the customer's: port 9000 is a Service's, 8443 and its group are the customer's own. */
+  shared: {
+    loadBalancer: idOf('lb', 'payments'),
+    ownPort: 8443,
+    ownGroup: idOf('rsp', 'paymentsown'),
+    servicePort: 9000,
+    serviceGroup: idOf('rsp', 'paymentssvc'),
+  },
+  securityGroup: idOf('sg', 'prodnodes'),
+  rules: nodeRules('prod'),
+  general: { pool: 'np5f0c1d8e7a6b4932', scalingGroup: idOf('asg', 'prodgeneral'), nodes: numbers(1, 3).map(worker) },
+  elastic: {
+    pool: 'np9d27e4b1c8f03a65',
+    scalingGroup: idOf('asg', 'prodelastic'),
+    nodes: numbers(4, 8).map(worker),
+    min: 2,
+    max: 10,
+  },
+  nodes: numbers(1, 8).map(worker),
+  podInterfaces: numbers(1, 8).map((number) => numberedId('eni', 'prodpods', number)),
+  volumes: numbers(1, 3).map((number) => numberedId('d', 'prodvolume', number)),
+} as const;
