@@ -1,46 +1,49 @@
-import type { Change, Comparison, Json } from '../model/change.ts';
+import type { Change, Comparison } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/text.ts';
 import type { View } from './channel.ts';
 import { foreign, type Line, phrase, type Piece } from './phrase.ts';
 import { localTime } from './times.ts';
+import { departures, dotted, leaves, shown } from './values.ts';
 import { WORDS } from './words.ts';
 import { inLanguage } from './words/sentences.ts';
 
-const LONGEST_VALUE = 300;
-
 /** What changed, one line a place, then what is not known about it. */
-export function changeLines({ comparisons, reinspectAt }: Finding, { language, timeZone }: View): readonly Line[] {
-  const word = (key: keyof typeof WORDS, values?: Parameters<typeof phrase>[1]) => phrase(WORDS[key][language], values);
+export function changeLines({ comparisons, reinspectAt }: Finding, view: View): readonly Line[] {
+  const { language, timeZone } = view;
   const several = new Set(comparisons.map(({ resource }) => resource.id)).size > 1;
-  const lines = comparisons.flatMap((one) => linesOf(one, several, language));
+  const lines = comparisons.flatMap((one) => [...linesOf(one, several, language), ...readingOf(one, several, view)]);
   const unknown = [...new Set(comparisons.flatMap((one) => one.unknown))].map((one) => inLanguage(one, language));
-  const later = comparisons.find((one) => one.changes.length > 0 && !one.after && one.now)?.now;
-  const silent = lines.length === 0 && unknown.length === 0;
+  const isSilent = lines.length === 0 && unknown.length === 0;
+  const silence = comparisons.length === 0 ? WORDS.changesUnknown : WORDS.noneSeen;
   return [
     ...lines,
-    ...(later ? [word('readLater', { time: localTime(later.observedAt, timeZone) })] : []),
     ...unknown,
-    ...(silent ? [word(comparisons.length === 0 ? 'changesUnknown' : 'noneSeen')] : []),
-    ...(reinspectAt ? [word('readAgain', { time: localTime(reinspectAt, timeZone) })] : []),
+    ...(isSilent ? [[silence[language]]] : []),
+    ...(reinspectAt ? [phrase(WORDS.readAgain[language], { time: localTime(reinspectAt, timeZone) })] : []),
   ];
 }
 
-/** The last known state of what exists no more, member by member. */
+/** The last known state of what exists no more, or soon will not, member by member. */
 export function lastKnownLines({ comparisons }: Finding, { language, timeZone }: View): readonly Line[] {
-  return comparisons.filter(isGone).flatMap(({ before, resource }) => {
-    if (!before || before.content === null) return [];
-    const at = phrase(WORDS.lastKnownAt[language], { time: localTime(before.observedAt, timeZone) });
-    const members = leaves(before.content).map(([path, value]) =>
-      phrase(WORDS.pair[language], { name: foreign(dotted(path)), value: shown(value, language) }),
-    );
-    return [phrase(WORDS.pair[language], { name: foreign(resource.id), value: at }), ...members];
-  });
+  return comparisons
+    .filter((one) => isGone(one) || isToBeDeleted(one))
+    .flatMap(({ before, resource }) => {
+      if (!before || before.content === null) return [];
+      const at = phrase(WORDS.lastKnownAt[language], { time: localTime(before.observedAt, timeZone) });
+      const members = leaves(before.content).map(([path, value]) =>
+        phrase(WORDS.pair[language], { name: foreign(dotted(path)), value: shown(value, language) }),
+      );
+      return [phrase(WORDS.pair[language], { name: foreign(resource.id), value: at }), ...members];
+    });
 }
 
 function linesOf(comparison: Comparison, several: boolean, language: Language): readonly Line[] {
   const { resource, changes } = comparison;
   if (isGone(comparison)) return [[foreign(resource.id), ' ', WORDS.gone[language]]];
+  if (isToBeDeleted(comparison)) {
+    return [phrase(WORDS.pair[language], { name: foreign(resource.id), value: WORDS.deletionAsked[language] })];
+  }
   return changes.map((change) => {
     const path = dotted(change.path);
     const place = path === '' ? resource.id : several ? `${resource.id} ${path}` : path;
@@ -55,38 +58,30 @@ function changed({ before, after, expected }: Change, place: Piece, language: La
   return phrase(WORDS.expected[language], { change, value: shown(expected, language) });
 }
 
+/** A reading that does not tell the state right after the call: shown with its time, as far as it departs from before. */
+function readingOf(
+  { resource, before, after, now, changes }: Comparison,
+  several: boolean,
+  view: View,
+): readonly Line[] {
+  const { language, timeZone } = view;
+  if (after || !now || !before || now.content === null || before.content === null) return [];
+  const departed = departures(before.content, now.content).map(([path, value]): Line => {
+    return [foreign(dotted(path)), ' ', shown(value, language)];
+  });
+  if (departed.length === 0 && changes.length === 0) return [];
+  const listed = departed.slice(0, 5).flatMap((line, index): Line => [...(index > 0 ? [', '] : []), ...line]);
+  const state =
+    departed.length === 0 ? [WORDS.asBefore[language]] : [...listed, ...(departed.length > 5 ? [' …'] : [])];
+  const line = phrase(WORDS.readState[language], { time: localTime(now.observedAt, timeZone), state });
+  return [several ? [foreign(resource.id), ' ', ...line] : line];
+}
+
 function isGone({ after, now }: Comparison): boolean {
   return (after ?? now)?.content === null;
 }
 
-/** A JSON Pointer as people write it: `Permissions.sgr-1.SourceCidrIp`. */
-function dotted(pointer: string): string {
-  const parts = pointer.split('/').slice(1);
-  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
-}
-
-function shown(value: Json | undefined, language: Language): Piece {
-  if (value === undefined || value === null) return WORDS.none[language];
-  const text = readable(value);
-  return text === '' ? WORDS.empty[language] : foreign(text, LONGEST_VALUE);
-}
-
-/** `SourceCidrIp 0.0.0.0/0, PortRange 22/22` instead of braces and quotes. */
-function readable(value: Json): string {
-  if (Array.isArray(value)) return value.map(nested).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([key, member]) => `${key} ${nested(member)}`)
-    .join(', ');
-}
-
-function nested(value: Json): string {
-  return typeof value === 'object' && value !== null ? `(${readable(value)})` : readable(value);
-}
-
-function leaves(value: Json, path = ''): readonly (readonly [path: string, value: Json])[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([key, member]) =>
-    leaves(member, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
+/** The call asked for its deletion, and nobody could look whether it is gone. */
+function isToBeDeleted(comparison: Comparison): boolean {
+  return !isGone(comparison) && comparison.changes.some(({ path, after }) => path === '' && after === null);
 }

@@ -22,13 +22,17 @@ export function restoreOf({ finding }: Told, kind: Kind, { language }: View, lim
   if (kind === 'refused' || kind === 'over') return [];
   const { restore } = finding;
   const label = WORDS.restore[language];
-  const said = (key: 'irrecoverable' | 'restoreUnknown' | 'restoreHidden', count = 0): Section => ({
+  const said = (
+    key: 'irrecoverable' | 'nothingToRestore' | 'restoreUnknown' | 'restoreHidden',
+    count = 0,
+  ): Section => ({
     as: 'lines',
     label: WORDS.restoring[language],
     lines: [phrase(WORDS[key][language], { count: String(count) })],
   });
   if (restore.possible === false) return [said('irrecoverable')];
-  if (restore.possible === 'unknown' || restore.commands.length === 0) return [said('restoreUnknown')];
+  if (restore.possible === 'unknown') return [said('restoreUnknown')];
+  if (restore.commands.length === 0) return [said('nothingToRestore')];
   // A command is shown whole or not at all: half of one, run at night, is worse than none.
   const whole = (command: string) => plain(command, limits.commandLength) === command;
   const commands = restore.commands.filter(whole).slice(0, limits.commands);

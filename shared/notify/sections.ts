@@ -41,10 +41,15 @@ export function sectionsOf(told: Told, kind: Kind, view: View, limits: Limits): 
     // What is to be known of a command stands under it.
     list(
       'notes',
-      finding.notes.map((note) => inLanguage(note, language)),
+      notesOf(told, kind).map((note) => inLanguage(note, language)),
     ),
     ...origin(told, view),
   ].filter(isFilled);
+}
+
+/** The headline and the banner say already that a call was refused. */
+function notesOf({ finding: { notes } }: Told, kind: Kind): readonly string[] {
+  return kind === 'refused' ? notes.filter((note) => !note.startsWith('The call was refused')) : notes;
 }
 
 /** What still names the finding when a channel takes no more: no value, no name of a client, no command. */

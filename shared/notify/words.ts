@@ -84,14 +84,16 @@ export const WORDS = {
     ja: '今のところ差異は見られません。',
   },
   readAgain: {
-    en: 'The call takes effect later: the state is read again at {time}.',
-    zh: '该调用稍后才会生效：将于 {time} 再次读取状态。',
-    ja: 'この呼び出しは後から反映されます。{time} に再度読み取ります。',
+    en: 'The next reading is due at {time}.',
+    zh: '下次读取时间：{time}。',
+    ja: '次の読み取りは {time} です。',
   },
-  readLater: {
-    en: 'The new values were read at {time}; later changes may be among them.',
-    zh: '新值读取于 {time}，其中可能包含之后的其他变更。',
-    ja: '新しい値は {time} に読み取ったもので、その後の変更を含む可能性があります。',
+  readState: { en: 'Read at {time}: {state}', zh: '{time} 读取到：{state}', ja: '{time} の読み取り：{state}' },
+  asBefore: { en: 'as before the call', zh: '与调用前相同', ja: '呼び出し前と同じ' },
+  deletionAsked: {
+    en: 'deletion was asked for; whether it is gone is not known',
+    zh: '已请求删除，是否已删除尚不清楚',
+    ja: '削除が要求されましたが、削除されたかどうかは不明です',
   },
   gone: { en: 'exists no more', zh: '已不存在', ja: '存在しません' },
   expected: {
@@ -128,6 +130,11 @@ export const WORDS = {
   restore: { en: 'Restore command', zh: '恢复命令', ja: '復元コマンド' },
   restoring: { en: 'Putting it back', zh: '恢复', ja: '復元' },
   irrecoverable: { en: 'This cannot be undone.', zh: '此操作无法恢复。', ja: 'この操作は元に戻せません。' },
+  nothingToRestore: {
+    en: 'There is nothing to put back: the state is as it should be.',
+    zh: '无需恢复：状态符合预期。',
+    ja: '元に戻すものはありません。状態は本来のとおりです。',
+  },
   restoreUnknown: {
     en: 'No command could be worked out: put it back by hand.',
     zh: '无法得出恢复命令：请手动恢复。',

@@ -74,16 +74,23 @@ describe('what changed', () => {
 
     expect(shown({ comparisons, reinspectAt: new Date('2026-11-24T08:02:00Z') })).toEqual([
       'No difference was seen so far.',
-      'The call takes effect later: the state is read again at 2026-11-24 16:02:00 UTC+08:00.',
+      'The next reading is due at 2026-11-24 16:02:00 UTC+08:00.',
     ]);
   });
 
-  it('tells the time of a reading that later writes may have reached', () => {
-    const now = aReading({ AclStatus: 'on' }, '2026-11-24T08:05:00Z');
+  it.each([
+    ['as it was', { AclStatus: 'off', Ips: ['b', 'a'] }, 'as before the call'],
+    ['another value', { AclStatus: 'on', Ips: ['a', 'b'] }, 'AclStatus on'],
+    ['less', { Ips: ['a'] }, 'AclStatus none, Ips a'],
+  ])('shows with its time a reading that later writes may have reached: %s', (_, content, expected) => {
+    const before = aReading({ AclStatus: 'off', Ips: ['a', 'b'] }, '2026-11-24T07:50:00Z');
+    const now = aReading(content, '2026-11-24T08:05:00Z');
+    const unknown = ['a later call is known, so the state right after this one is not'];
 
-    expect(shown({ comparisons: [aComparison({ now })] })).toEqual([
+    expect(shown({ comparisons: [aComparison({ before, now, unknown })] })).toEqual([
       'AclStatus: off → on',
-      'The new values were read at 2026-11-24 16:05:00 UTC+08:00; later changes may be among them.',
+      `Read at 2026-11-24 16:05:00 UTC+08:00: ${expected}`,
+      'A later call is known, so the state right after this one is not',
     ]);
   });
 });
@@ -108,6 +115,15 @@ describe('a resource that is gone', () => {
       'Tags.a/b: c',
       'Servers: i-1, i-2',
     ]);
+  });
+
+  it('is not said to be gone while only its deletion was asked for', () => {
+    const { after: _, ...unread } = comparison;
+
+    expect(shown({ comparisons: [unread] })).toEqual([
+      'lb-1/6443: deletion was asked for; whether it is gone is not known',
+    ]);
+    expect(lastKnown(aFinding({ comparisons: [unread] }))).toHaveLength(4);
   });
 
   it('has no such list when it was never read before, or still exists', () => {

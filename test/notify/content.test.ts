@@ -103,7 +103,10 @@ describe('a call that was refused', () => {
   });
 
   it('tells nobody to put back what never changed', () => {
+    const notes = ['The call was refused (Forbidden.RAM): nothing changed.', 'Another note'];
+
     expect(under('What changed', told)).toEqual([]);
+    expect(under('Note', aTold({ ...told.finding, notes }))).toEqual(['Another note']);
     expect(under('Restore command', told)).toEqual([]);
     expect(under('What to do', told)[0]).toMatch(/^There is nothing to put back/u);
   });
@@ -148,7 +151,7 @@ describe('what must be known besides', () => {
   it.each([
     [{ possible: false } as const, 'This cannot be undone.'],
     [{ possible: 'unknown' } as const, 'No command could be worked out: put it back by hand.'],
-    [{ possible: true, commands: [] } as const, 'No command could be worked out: put it back by hand.'],
+    [{ possible: true, commands: [] } as const, 'There is nothing to put back: the state is as it should be.'],
   ])('says plainly how it stands with putting it back: %o', (restore, expected) => {
     expect(under('Putting it back', aTold({ restore }))).toEqual([expected]);
     expect(under('Restore command', aTold({ restore }))).toEqual([]);

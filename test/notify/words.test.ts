@@ -49,14 +49,36 @@ describe('a note in the reader’s language', () => {
   const told = (sentence: string, language: 'en' | 'zh' | 'ja') =>
     written(inLanguage(sentence, language), (text) => `[${text}]`);
 
-  it.each(Object.values<Text>(SENTENCES))('knows its own sentence: $en', ({ en, ja }) => {
+  it.each(Object.values<Text>(SENTENCES))('knows its own sentence: $en', ({ en, zh, ja }) => {
     const filled = en.replace(/\{\w+\}/gu, 'x-1');
 
-    expect(told(filled, 'ja')).toBe(ja.replace(/\{\w+\}/gu, '[x-1]'));
-    expect(told(filled, 'en')).toBe(en.replace(/\{\w+\}/gu, '[x-1]'));
+    for (const [language, text] of [
+      ['en', en],
+      ['zh', zh],
+      ['ja', ja],
+    ] as const) {
+      const expected = text.replace(/\{\w+\}/gu, '[x-1]');
+      expect(told(filled, language).toLowerCase()).toBe(expected.toLowerCase());
+    }
   });
 
-  it('stays English where it is not in the list', () => {
-    expect(told('A sentence of tomorrow', 'zh')).toBe('[A sentence of tomorrow]');
+  it.each([
+    ['state after the call: reading is not allowed (Forbidden.RAM)', '调用后的状态：没有读取权限（[Forbidden.RAM]）'],
+    ['The state after the call is not known: the cloud did not answer in time.', '调用后的状态未知：云端未及时响应。'],
+    [
+      'The new server group gets another id than rsp-1: point the listeners and rules that used the old one at it. Add the other 5 backends to it.',
+      '新服务器组的 ID 与 [rsp-1] 不同：请将使用旧服务器组的监听和转发策略指向新的服务器组。请将其余 [5] 个后端服务器添加到其中。',
+    ],
+  ])('puts together what was put together: %s', (sentence, expected) => {
+    expect(told(sentence, 'zh')).toBe(expected);
+  });
+
+  it('stays English as a whole where a part is not in the list, and begins with a capital', () => {
+    expect(told('a sentence of tomorrow', 'zh')).toBe('[A sentence of tomorrow]');
+    expect(told('Add the other 5 backends to it. And wait.', 'zh')).toBe('[Add the other 5 backends to it. And wait.]');
+  });
+
+  it('is quick about a sentence without end', () => {
+    expect(told(`The new rule gets another id than ${'x. X'.repeat(100_000)}`, 'ja').length).toBeLessThan(450);
   });
 });

@@ -13,22 +13,31 @@ const PATTERNS = Object.values<Text>(SENTENCES).map((text) => ({ text, pattern: 
  */
 export function inLanguage(sentences: string, language: Language): Line {
   const text = sentences.slice(0, LONGEST);
-  const parts = [known(text, language)].flatMap((whole) =>
-    whole ? [whole] : text.split(/(?<=\.) (?=\p{Lu})/u).map((one) => known(one, language)),
-  );
-  if (parts.some((part) => part === undefined)) return [foreign(sentences, LONGEST)];
+  const whole = known(text, language);
+  if (whole) return upper(whole);
+  const parts = text.split(/(?<=\.) (?=\p{Lu})/u).map((one) => known(one, language));
+  const lines = parts.filter((part) => part !== undefined);
+  if (lines.length < parts.length) return upper([foreign(sentences, LONGEST)]);
   const between = language === 'en' ? ' ' : '';
-  return parts.flatMap((part, index): Line => [...(index > 0 ? [between] : []), ...(part ?? [])]);
+  return lines.flatMap((line, index): Line => [...(index > 0 ? [between] : []), ...upper(line)]);
 }
 
 function known(sentence: string, language: Language): Line | undefined {
   for (const { text, pattern } of PATTERNS) {
     const found = pattern.exec(sentence);
     if (!found) continue;
-    const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, foreign(value)] as const);
+    const values = Object.entries(found.groups ?? {}).map(
+      ([name, value]) => [name, known(value, language) ?? foreign(value)] as const,
+    );
     return phrase(text[language], Object.fromEntries(values));
   }
   return undefined;
+}
+
+/** With a capital at its beginning: some stand in the middle of another sentence. */
+function upper([first = '', ...others]: Line): Line {
+  const raised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+  return [typeof first === 'string' ? raised(first) : { foreign: raised(first.foreign) }, ...others];
 }
 
 /** The English sentence as a pattern: case and a full stop at the end do not matter. */
