@@ -62,7 +62,7 @@ export function createKeys(accountId: string): Keys {
         },
         traits,
       ),
-    again: ({ caller: { accountId: _, accessKeyId: __, ...identity } }, traits) => issue(identity, traits),
+    again: ({ caller }, traits) => issue(caller, traits),
     find: (accessKeyId) => keys.get(accessKeyId),
     revoke: (key) => void keys.delete(key.accessKeyId),
   };
