@@ -7,8 +7,10 @@ const CONTROL = /[\p{Cc}\p{Cf}]/gu;
 /** DingTalk's markdown as it would look in the group, one string per line. Code is not wrapped, so that it can be copied. */
 export function showMarkdown(text: string, style: Style): readonly string[] {
   const columns = style.columns === undefined ? undefined : Math.max(40, style.columns - 4);
-  const blocks = text.split('\n').map((line) => shown(line.replaceAll(CONTROL, ''), style, columns));
-  return blocks.flat().filter((line, index, all) => line !== '' || all[index - 1] !== '');
+  const lines = text.split('\n').map((line) => line.replaceAll(CONTROL, ''));
+  // DingTalk sets paragraphs close to each other, and gives air only to headings.
+  const close = lines.filter((line, index) => line !== '' || lines[index - 1]?.startsWith('#') === true);
+  return close.flatMap((line) => shown(line, style, columns));
 }
 
 function shown(line: string, style: Style, columns: number | undefined): readonly string[] {

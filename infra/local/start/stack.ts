@@ -17,6 +17,7 @@ import { rotating } from './credentials.ts';
 import { type Decided, decisionIn } from './decisions.ts';
 import { createFeed } from './feed.ts';
 import { functionsFor } from './functions.ts';
+import { warmUp } from './sdk-call.ts';
 import { signersOf } from './signers.ts';
 import { createStops } from './stops.ts';
 
@@ -72,6 +73,7 @@ async function startParts({ port, language, progress, problem }: StackOptions, s
       (bundles) => `Functions built: ${bundles.map(({ name }) => name).join(', ')}`,
       bundleFunctions(FUNCTIONS, folder),
     ),
+    Promise.resolve().then(warmUp),
   ] as const);
 
   const decisions = createFeed<Decided>();

@@ -60,7 +60,7 @@ function tableOf(all: readonly Played[], style: Style): readonly string[] {
     step.title,
     inWords(step.expected),
     inWords(got),
-    seconds === undefined ? '' : seconds.toFixed(1),
+    seconds === undefined ? '' : seconds.toFixed(2),
   ]);
   const head = ['#', 'event', 'expected', 'got', 'seconds'];
   const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? title))));
@@ -76,5 +76,5 @@ function tableOf(all: readonly Played[], style: Style): readonly string[] {
 }
 
 function secondsOf(seconds: number | undefined): string {
-  return seconds === undefined ? '?' : `${seconds.toFixed(1)} s`;
+  return seconds === undefined ? '?' : `${seconds.toFixed(2)} s`;
 }

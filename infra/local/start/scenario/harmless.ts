@@ -80,7 +80,7 @@ export function harmlessPlays({ prod, twins }: DemoAccount): readonly Play[] {
       call: {
         product: 'slb',
         action: listener,
-        params: { LoadBalancerId: prod.ingress.loadBalancer, ListenerPort: 443, AclStatus: 'on' },
+        params: { LoadBalancerId: prod.ingress.loadBalancer, ListenerPort: 443, Scheduler: 'wrr' },
       },
       expected: silent('no-effect'),
     },
@@ -105,13 +105,13 @@ export function harmlessPlays({ prod, twins }: DemoAccount): readonly Play[] {
       expected: silent('ack-itself'),
     },
     {
-      title: 'A node pool scaled through ACK, the supported way',
+      title: 'The bounds of a node pool set through ACK, the supported way',
       as: 'alice',
       call: {
         product: 'cs',
-        action: 'ScaleClusterNodePool',
-        route: `POST /clusters/${prod.clusterId}/nodepools/${prod.general.pool}`,
-        params: { count: 1 },
+        action: 'ModifyClusterNodePool',
+        route: `PUT /clusters/${prod.clusterId}/nodepools/${prod.elastic.pool}`,
+        params: { auto_scaling: { enable: true, min_instances: prod.elastic.min, max_instances: prod.elastic.max } },
       },
       expected: silent('approved'),
     },

@@ -42,7 +42,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
           BackendServers: JSON.stringify([{ ServerId: legacy.masters[0], Port: legacy.apiServer.port }]),
         },
       },
-      expected: alert('R21'),
+      expected: alert('R02'),
     },
     {
       title: "ACK's tag taken off the load balancer of a Service",
@@ -51,7 +51,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
         product: 'tag',
         action: 'UntagResources',
         params: {
-          ResourceARN: [`acs:slb:${world.region}:${world.accountId}:loadbalancer/${prod.web.loadBalancer}`],
+          ResourceARN: [`arn:acs:slb:${world.region}:${world.accountId}:instance/${prod.web.loadBalancer}`],
           TagKey: ['kubernetes.do.not.delete'],
         },
       },
@@ -116,7 +116,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
         action: 'RemoveInstances',
         params: { ScalingGroupId: prod.elastic.scalingGroup, InstanceId: [prod.elastic.nodes[0]] },
       },
-      expected: alert('R27'),
+      expected: alert('R05'),
     },
     {
       title: 'The maximum of a scaling group lowered',

@@ -20,13 +20,13 @@ describe('a message in the terminal', () => {
 
     expect(showMarkdown(text, PLAIN).join('\n')).toBe(
       [
-        '[ackwatch] HIGH: Node released',
+        '[ackwatch] HIGH: Node released\n',
         '▌ refused',
         'Cluster prod-1 (c_1)',
         '• one <b>\n• two\n1. first',
         '    aliyun ecs StartInstance --InstanceId i-1',
         'Open http://127.0.0.1/f',
-      ].join('\n\n'),
+      ].join('\n'),
     );
   });
 

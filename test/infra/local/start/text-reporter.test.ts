@@ -39,7 +39,7 @@ describe('what npm start tells', () => {
         '',
         ' 1 A node released',
         '   alice: ecs DeleteInstance',
-        '  ┌ DingTalk, 1.3 s after the call',
+        '  ┌ DingTalk, 1.26 s after the call',
         '  │ HIGH',
         '    aliyun ecs',
         '  └',
@@ -64,10 +64,10 @@ describe('what npm start tells', () => {
       [
         '',
         '#  event            expected            got                seconds',
-        '1  A node released  alert R05           alert R05          1.3',
-        '2  节点             silent: ack-itself  silent: not-owned  0.0',
+        '1  A node released  alert R05           alert R05          1.26',
+        '2  节点             silent: ack-itself  silent: not-owned  0.04',
         '',
-        'First alert 4.2 s after the start.',
+        'First alert 4.21 s after the start.',
         '✘ 1 of 2 operations went otherwise than expected.',
       ].join('\n'),
     );
