@@ -1,7 +1,7 @@
 import type { Doing } from './doing.ts';
 import { isNamed, touches, type FileAct } from './file-acts.ts';
 import { changesPackage } from './packages.ts';
-import { fits } from './paths.ts';
+import { fits, placeOf } from './paths.ts';
 import type { SimpleCommand } from './simple-command.ts';
 
 /** Whether a command does a certain thing. The rows of the table are made of these. */
@@ -15,14 +15,15 @@ export function files(
   places: readonly string[],
   also: (act: FileAct) => boolean = () => true,
 ): DeedTest {
+  const wanted = places.map(placeOf);
   return (doing) =>
-    doing.files.some((act) => acts.includes(act.act) && places.some((place) => touches(act, place)) && also(act));
+    doing.files.some((act) => acts.includes(act.act) && wanted.some((place) => touches(act, place)) && also(act));
 }
 
 /** A file of one of these names in one of the folders is written, deleted or moved away. */
 export function programs(folders: readonly string[], names: readonly string[]): DeedTest {
-  return (doing) =>
-    doing.files.some((act) => act.act !== 'mark' && act.act !== 'mount' && isNamed(act, folders, names));
+  const wanted = folders.map(placeOf);
+  return (doing) => doing.files.some((act) => act.act !== 'mark' && act.act !== 'mount' && isNamed(act, wanted, names));
 }
 
 /** One of these programs is started, with arguments of this kind. */

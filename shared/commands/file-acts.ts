@@ -1,4 +1,4 @@
-import { fits, isAbove, isWithin, segmentsOf } from './paths.ts';
+import { fits, isAbove, isWithin, segmentsOf, type Place } from './paths.ts';
 import { foundPaths, printedBy } from './printed.ts';
 import { hasOption, operandsOf, valueOfOption, type SimpleCommand } from './simple-command.ts';
 
@@ -23,12 +23,12 @@ export function fileActsOf(command: SimpleCommand): readonly FileAct[] {
   ];
 }
 
-export function touches({ path, isDeep }: FileAct, place: string): boolean {
+export function touches({ path, isDeep }: FileAct, place: Place): boolean {
   return isWithin(path, place) || (isDeep && isAbove(path, place));
 }
 
 /** Whether the last part of the path is one of these names, in one of these folders. */
-export function isNamed({ path }: FileAct, folders: readonly string[], names: readonly string[]): boolean {
+export function isNamed({ path }: FileAct, folders: readonly Place[], names: readonly string[]): boolean {
   const name = path.at(-1) ?? '';
   return folders.some((folder) => isWithin(path, folder)) && names.some((wanted) => fits(wanted, name));
 }

@@ -14,6 +14,8 @@ export interface Followed {
 }
 
 const DEEPEST_SHELL = 8;
+/** `sudo env nohup …`: programs that start programs. */
+const MOST_WRAPS = 16;
 const MOST_CHARACTERS = 2_000_000;
 
 /** Follows a script from its first line to its last, every branch once, through wrappers and shells inside it. */
@@ -81,12 +83,13 @@ interface Surroundings {
   readonly place: Place;
 }
 
-function start(argv: readonly string[], around: Surroundings, run: Run): void {
+function start(argv: readonly string[], around: Surroundings, run: Run, wraps = 0): void {
   const [path = '', ...args] = argv;
   if (argv.length === 0 && around.redirects.length === 0) return;
   const name = path.slice(path.lastIndexOf('/') + 1);
   run.budget.characters -= 20;
-  if (run.budget.characters < 0) return;
+  if (wraps > MOST_WRAPS) run.hasUnread = true;
+  if (run.budget.characters < 0 || wraps > MOST_WRAPS) return;
   if (name === 'cd' || name === 'pushd') around.place.directory = changed(around.place.directory, args);
   const inner = unwrapped(name, args);
   const asked = inner?.length === 0 ? 'input' : askedOf(name, args);
@@ -94,9 +97,10 @@ function start(argv: readonly string[], around: Surroundings, run: Run): void {
   if (inner === undefined || inner.length === 0) {
     const directory = place.directory === undefined ? {} : { directory: place.directory };
     run.commands.push({ name, args, redirects, ...directory, ...(input === undefined ? {} : { input }) });
-  } else start(inner, around, run);
+  } else start(inner, around, run, wraps + 1);
   if (asked !== undefined) runShell(asked, args, around, run);
-  for (const started of startedByOthers(name, args, around)) start(started, { ...around, redirects: [] }, run);
+  for (const started of startedByOthers(name, args, around))
+    start(started, { ...around, redirects: [] }, run, wraps + 1);
 }
 
 const DOWNLOAD = /(?:^|[\s(`|])(?:curl|wget)\s/u;

@@ -15,20 +15,21 @@ export function segmentsOf(path: string, directory: string | undefined): readonl
   return segments;
 }
 
+/** A file or folder that matters, as segments. */
+export type Place = readonly string[];
+
+export function placeOf(path: string): Place {
+  return path.split('/').filter((segment) => segment !== '');
+}
+
 /** Whether the path is this place or lies below it. Segments of either may be patterns: `kube*`. */
-export function isWithin(path: readonly string[], place: string): boolean {
-  const wanted = split(place);
-  return path.length >= wanted.length && wanted.every((segment, index) => agree(path[index], segment));
+export function isWithin(path: readonly string[], place: Place): boolean {
+  return path.length >= place.length && place.every((segment, index) => agree(path[index], segment));
 }
 
 /** Whether the path lies above this place, so that what happens to everything below it happens to the place. */
-export function isAbove(path: readonly string[], place: string): boolean {
-  const wanted = split(place);
-  return path.length < wanted.length && path.every((segment, index) => agree(segment, wanted[index] ?? ''));
-}
-
-function split(place: string): readonly string[] {
-  return place.split('/').filter((segment) => segment !== '');
+export function isAbove(path: readonly string[], place: Place): boolean {
+  return path.length < place.length && path.every((segment, index) => agree(segment, place[index] ?? ''));
 }
 
 function agree(segment: string | undefined, wanted: string): boolean {

@@ -1,6 +1,6 @@
 import type { Doing } from './doing.ts';
 import type { FileAct } from './file-acts.ts';
-import { isWithin } from './paths.ts';
+import { isWithin, placeOf } from './paths.ts';
 import { isSecretName, masked } from './secrets.ts';
 import { SYSCTL_FILES, type Setting } from './settings.ts';
 
@@ -25,7 +25,7 @@ const PUBLIC_FILES = [
   '/etc/selinux',
   '/etc/hostname',
   ...SYSCTL_FILES,
-];
+].map(placeOf);
 
 /** The risky command as it may be shown: one line, bounded, without anything that could be a secret. */
 export function quote({ command, files }: Doing, settings: readonly Setting[] = []): string {

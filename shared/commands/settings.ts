@@ -1,4 +1,4 @@
-import { fits, isWithin } from './paths.ts';
+import { fits, isWithin, placeOf } from './paths.ts';
 import type { FileAct } from './file-acts.ts';
 import { hasOption, operandsOf, type SimpleCommand } from './simple-command.ts';
 
@@ -16,6 +16,9 @@ export const SYSCTL_FILES = [
   '/lib/sysctl.d',
   '/run/sysctl.d',
 ];
+
+const SYSCTL_PLACES = SYSCTL_FILES.map(placeOf);
+const PROC_SYS = placeOf('/proc/sys');
 
 /** Kernel parameters, patterns allowed, and the values that must not stand there; undefined: the value is not known. */
 export interface BadSetting {
@@ -39,11 +42,11 @@ function bySysctl({ name, args, input }: SimpleCommand): readonly Setting[] {
 }
 
 function byFile({ path, content }: FileAct): readonly Setting[] {
-  if (isWithin(path, '/proc/sys') && path.length > 2) {
+  if (isWithin(path, PROC_SYS) && path.length > 2) {
     const key = anyForUnknown(path.slice(2).join('.'));
     return [content === undefined ? { key } : { key, value: plain(content) }];
   }
-  return SYSCTL_FILES.some((file) => isWithin(path, file)) ? inText(content ?? '') : [];
+  return SYSCTL_PLACES.some((place) => isWithin(path, place)) ? inText(content ?? '') : [];
 }
 
 /** Settings in the text of a file, or in what an editor's script puts there. */

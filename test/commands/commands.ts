@@ -203,6 +203,8 @@ export const COMMANDS: Readonly<Record<DeedRow['effect'], Commands>> = {
       'find /etc/kubernetes -type f -delete',
       'mv /etc/kubernetes /etc/kubernetes.old',
       'rm -rf /var/lib',
+      'cp -r /root/member /var/lib/etcd/',
+      'ETCDCTL_API=3 etcdctl snapshot restore /root/snap.db --data-dir /var/lib/etcd',
     ],
     quiet: [
       'rm -rf /tmp/kubernetes',
@@ -213,6 +215,7 @@ export const COMMANDS: Readonly<Record<DeedRow['effect'], Commands>> = {
       'wipefs /dev/vdb',
       'kubectl delete pod web',
       'rm -rf /var/lib/etcd-backup',
+      'etcdctl snapshot save /root/snap.db',
       'docker system df',
     ],
   },

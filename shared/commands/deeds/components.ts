@@ -16,6 +16,8 @@ export const COMPONENT_DEEDS: readonly DeedRow[] = [
     effect: 'core-data-deleted',
     tests: [
       files(['delete'], places.CORE_FOLDERS),
+      files(['write'], ['/var/lib/etcd/member', '/var/lib/etcd/default.etcd']),
+      runs(['etcdctl', 'etcdutl'], (args) => /^snapshot restore\b/u.test(operandsOf(args).join(' '))),
       files(
         ['take'],
         places.CORE_FOLDERS,
