@@ -33,7 +33,8 @@ function inEmptyFolder(bundle: Pick<Bundle, 'folder'>, expression: string): unkn
     cpSync(bundle.folder, lonely, { recursive: true });
     const script = `const f = require(${JSON.stringify(join(lonely, 'index.js'))}); (async () => console.log(JSON.stringify(await (${expression}))))();`;
     const env = { PATH: process.env['PATH'] };
-    return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: lonely, env }).toString()) as unknown;
+    const written = execFileSync(process.execPath, ['-e', script], { cwd: lonely, env }).toString();
+    return JSON.parse(written.trim().split('\n').at(-1) ?? '') as unknown; // before it stands what the function logged
   } finally {
     rmSync(lonely, { recursive: true, force: true });
   }
@@ -103,5 +104,50 @@ describe('a bundle', () => {
     const building = bundled('missing', `import 'no-such-package'; export const handler = async () => 1;`);
 
     await expect(building).rejects.toThrow('no-such-package');
+  });
+});
+
+describe('the bundles of the repository', () => {
+  let bundles: readonly Bundle[];
+
+  beforeAll(async () => {
+    bundles = await bundleFunctions('functions', join(folder, 'real'));
+  }, 60_000);
+
+  const named = (name: string): Bundle => {
+    const found = bundles.find((bundle) => bundle.name === name);
+    if (found === undefined) throw new Error(`Expected functions/${name}`);
+    return found;
+  };
+
+  it('each export a handler', () => {
+    const types = bundles.map((bundle) => [bundle.name, inEmptyFolder(bundle, 'typeof f.handler')]);
+
+    expect(bundles.length).toBeGreaterThanOrEqual(3);
+    expect(types).toEqual(bundles.map(({ name }) => [name, 'function']));
+  });
+
+  it('decide an event that is in no table without the chunks that only others need', () => {
+    const record = {
+      eventId: 'e-1',
+      eventName: 'ModifyNothing',
+      serviceName: 'Rds',
+      eventTime: '2026-11-24T08:00:00Z',
+    };
+    const event = JSON.stringify({ data: { ...record, userIdentity: { type: 'root-account', accountId: '1' } } });
+
+    const answer = inEmptyFolder(
+      named('actiontrail'),
+      `f.handler(Buffer.from(${JSON.stringify(event)}), {}).then(({ disregarded }) => ({ disregarded, loaded: Object.keys(require.cache).length }))`,
+    );
+
+    expect(answer).toMatchObject({ disregarded: [{ eventId: 'e-1', reason: 'not-risky' }] });
+    expect((answer as { loaded: number }).loaded).toBeLessThan(named('actiontrail').files);
+  });
+
+  it('keep the names of their errors, though everything else is shortened', () => {
+    const tries = `f.handler(Buffer.from('{}'), {}).catch(({ name, message }) => [name, message])`;
+
+    expect(inEmptyFolder(named('sweep'), tries)).toEqual(['ConfigError', expect.stringContaining('DATABASE_URL')]);
   });
 });
