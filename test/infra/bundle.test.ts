@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleFunctions } from '../../infra/bundle.ts';
+import { anEnvelope } from '../support/event.ts';
 
 let folder: string;
 
@@ -128,13 +129,7 @@ describe('the bundles of the repository', () => {
   });
 
   it('decide an event that is in no table without the chunks that only others need', () => {
-    const record = {
-      eventId: 'e-1',
-      eventName: 'ModifyNothing',
-      serviceName: 'Rds',
-      eventTime: '2026-11-24T08:00:00Z',
-    };
-    const event = JSON.stringify({ data: { ...record, userIdentity: { type: 'root-account', accountId: '1' } } });
+    const event = JSON.stringify(anEnvelope({ eventId: 'e-1', serviceName: 'Rds', eventName: 'ModifyDBInstanceSpec' }));
 
     const answer = inEmptyFolder(
       named('actiontrail'),
