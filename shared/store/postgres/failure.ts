@@ -1,7 +1,8 @@
 import { StoreError } from '../../errors.ts';
 
 const CONFLICTS = ['40001', '40P01'];
-const LOST = ['57P01', '57P02', '25P03', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+/** 25006: after a failover the connection may lead to the server that only reads now. */
+const LOST = ['57P01', '57P02', '25P03', '25006', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
 const SCHEMA = ['42P01', '42703', '42883'];
 
 /** Two transactions got into each other's way: the database rolled this one back, and it may be run again. */

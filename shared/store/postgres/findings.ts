@@ -36,13 +36,7 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
       }),
     updateFinding: (finding, snapshots) =>
       transact('update a finding', async (db) => {
-        const { id: _, status, ...row } = rowOf(finding);
-        const ended = sql<Status>`case when status = 'resolved' then status else ${status} end`;
-        await db
-          .updateTable('findings')
-          .set({ ...row, status: ended })
-          .where('id', '=', finding.id)
-          .execute();
+        await db.updateTable('findings').set(renewed(finding)).where('id', '=', finding.id).execute();
         await insertSnapshots(db, snapshots);
       }),
     resolve: (findingIds, at) =>
@@ -66,9 +60,8 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
 /** A finding that was made of a held decision is made anew when the event is settled: what is known now replaces it. */
 export async function insertFindings(db: Db, given: readonly Finding[]): Promise<void> {
   for (const finding of given) {
-    const { id, ...row } = rowOf(finding);
-    const insert = db.insertInto('findings').values({ id, ...row });
-    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+    const insert = db.insertInto('findings').values(rowOf(finding));
+    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(renewed(finding))).execute();
   }
 }
 
@@ -102,6 +95,16 @@ function refKey({ kind, id }: ResourceRef): string {
   return `${kind} ${key(id)}`;
 }
 
+/** What replaces a row. What is resolved stays so: whoever writes later may have read it earlier. */
+function renewed(finding: Finding) {
+  const { id: _, status, resolvedAt, ...row } = rowOf(finding);
+  return {
+    ...row,
+    status: sql<Status>`case when findings.status = 'resolved' then findings.status else ${status} end`,
+    resolvedAt: sql<Date | null>`coalesce(findings.resolved_at, ${resolvedAt}::timestamptz)`,
+  };
+}
+
 function rowOf(finding: Finding) {
   const { id, eventTime, receivedAt, rule, severity, outcome, isAlert, status, operation, actor } = finding;
   return {
@@ -125,6 +128,7 @@ function rowOf(finding: Finding) {
     standing: actor.standing,
     refs: finding.resources.map(refKey),
     reinspectAt: finding.reinspectAt ?? null,
+    resolvedAt: status === 'resolved' ? receivedAt : null,
     content: json(finding),
   };
 }

@@ -5,7 +5,7 @@ import { respelled } from '../spellings.ts';
 import type { Store } from '../store.ts';
 import { forgetUnowned } from './unowned.ts';
 import { ownedRows, ownersById, toOwned } from './owned-rows.ts';
-import { key, rowsOf } from './text.ts';
+import { inPortions, key, rowsOf } from './text.ts';
 import type { Db, Units } from './units.ts';
 
 /** Which cluster owns what, and since when it does not any more. */
@@ -42,6 +42,8 @@ export function inventory({
     remember: (owned, at) => transact('remember owners', (db) => putRemembered(db, owned, { at, provenAt: null })),
   };
 }
+
+const AT_A_TIME = 2_000;
 
 type Part = Parameters<Store['saveInventory']>[0];
 
@@ -91,8 +93,11 @@ async function saveCluster(db: Db, { cluster, at }: Part): Promise<void> {
 }
 
 async function putListed(db: Db, { collector, resources, at }: Part): Promise<void> {
-  if (resources.length === 0) return;
-  const rows = ownedRows(resources);
+  for (const rows of inPortions(ownedRows(resources), AT_A_TIME)) await putPortion(db, rows, collector, at);
+  await settleNewcomers(db, resources);
+}
+
+async function putPortion(db: Db, rows: readonly object[], collector: string, at: Date): Promise<void> {
   await sql`
     insert into inventory (account_id, region, kind, id, cluster_id, role, name, parent_kind, parent_id, facts, via, collector, seen_at)
     select account_id, region, kind, id, cluster_id, role, name, parent_kind, parent_id, facts, via, ${collector}, ${at}::timestamptz
@@ -104,7 +109,6 @@ async function putListed(db: Db, { collector, resources, at }: Part): Promise<vo
       tombstoned_at = case when inventory.tombstoned_at < excluded.seen_at then null else inventory.tombstoned_at end
     where inventory.seen_at is null or inventory.seen_at <= excluded.seen_at
   `.execute(db);
-  await settleNewcomers(db, resources);
 }
 
 /** A collector knows more than an event or a look-up does: what it wrote stays, only the proof of life is newer. */

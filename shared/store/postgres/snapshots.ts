@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Snapshot } from '../../model/change.ts';
 import type { ResourceRef } from '../../model/resource.ts';
 import { snapshotKey, type Store } from '../store.ts';
-import { key, rowsOf } from './text.ts';
+import { inPortions, key, rowsOf } from './text.ts';
 import type { Db, Units } from './units.ts';
 
-/** Rows of one statement: contents may be large, and a statement has three seconds. */
+/** Contents may be large. */
 const AT_A_TIME = 200;
 
 /** What resources looked like, and when. */
@@ -36,9 +36,7 @@ export async function insertSnapshots(db: Db, given: readonly Snapshot[]): Promi
       return { ...names, observed_at: observedAt, hash, content };
     })
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  for (let from = 0; from < rows.length; from += AT_A_TIME) {
-    await insert(db, rows.slice(from, from + AT_A_TIME));
-  }
+  for (const portion of inPortions(rows, AT_A_TIME)) await insert(db, portion);
 }
 
 function orderOf(row: { id: string; kind: string; aspect: string; observed_at: Date }): string {

@@ -31,6 +31,13 @@ export function rowsOf(rows: readonly object[]): RawBuilder<unknown> {
   return json(rows);
 }
 
+/** Rows in portions: a statement has three seconds, however many there are. */
+export function inPortions<T>(rows: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** An id as it is stored in a key: an index takes no row above 2.7 kB, and an id from outside may have any length. */
 export function key(id: string): string {
   const text = storable(id);
