@@ -18,9 +18,9 @@ export interface Deed {
 export function deedsIn(script: string, directory?: string): readonly Deed[] {
   const [shebang = ''] = script.split('\n', 1);
   if (shebang.startsWith('#!') && !/\b(?:ba|da|a|z|k)?sh\b/u.test(shebang)) return [unread(shebang)];
-  const { commands, hasUnread } = follow(script, directory);
+  const { commands, unread: source } = follow(script, directory);
   const deeds = deedsOf(commands.map(doingOf));
-  return hasUnread ? [...deeds, unread('')] : deeds;
+  return source === undefined ? deeds : [...deeds, unread(source)];
 }
 
 /** What a file does that is put on a node: the same as a command that writes it. */

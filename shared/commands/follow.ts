@@ -1,16 +1,17 @@
 import { expand, filled, type Budget, type Variables } from './expand.ts';
 import { segmentsOf } from './paths.ts';
 import { foundPaths, printedBy } from './printed.ts';
+import { masked } from './secrets.ts';
 import { readShell } from './shell.ts';
 import type { SimpleCommand } from './simple-command.ts';
 import type { Redirect, Statement } from './statement.ts';
 import { bareText, type Word } from './word.ts';
-import { afterOptions, askedOf, unwrapped } from './wrappers.ts';
+import { afterOptions, askedOf, isHiddenCode, unwrapped } from './wrappers.ts';
 
-/** What a script starts, and whether it also runs a text that nobody can see here. */
+/** What a script starts, and what it also runs that nobody can read here: where that comes from, for a person. */
 export interface Followed {
   readonly commands: readonly SimpleCommand[];
-  readonly hasUnread: boolean;
+  readonly unread?: string;
 }
 
 const DEEPEST_SHELL = 8;
@@ -20,14 +21,15 @@ const MOST_CHARACTERS = 2_000_000;
 
 /** Follows a script from its first line to its last, every branch once, through wrappers and shells inside it. */
 export function follow(script: string, directory = '/root'): Followed {
-  const run: Run = { commands: [], hasUnread: false, budget: { characters: MOST_CHARACTERS } };
+  const run: Run = { commands: [], unread: undefined, budget: { characters: MOST_CHARACTERS } };
   followIn(script, { directory, variables: new Map([['HOME', ['/root']]]), depth: 0 }, run);
-  return { commands: run.commands, hasUnread: run.hasUnread || run.budget.characters < 0 };
+  const unread = run.unread ?? (run.budget.characters < 0 ? '' : undefined);
+  return { commands: run.commands, ...(unread === undefined ? {} : { unread }) };
 }
 
 interface Run {
   readonly commands: SimpleCommand[];
-  hasUnread: boolean;
+  unread: string | undefined;
   readonly budget: Budget;
 }
 
@@ -88,7 +90,7 @@ function start(argv: readonly string[], around: Surroundings, run: Run, wraps = 
   if (argv.length === 0 && around.redirects.length === 0) return;
   const name = path.slice(path.lastIndexOf('/') + 1);
   run.budget.characters -= 20;
-  if (wraps > MOST_WRAPS) run.hasUnread = true;
+  if (wraps > MOST_WRAPS || isHiddenCode(name, args, around.input)) run.unread ??= name;
   if (run.budget.characters < 0 || wraps > MOST_WRAPS) return;
   if (name === 'cd' || name === 'pushd') around.place.directory = changed(around.place.directory, args);
   const inner = unwrapped(name, args);
@@ -113,13 +115,18 @@ function runShell(
 ): void {
   const script = typeof asked === 'object' ? asked.script : asked === 'input' ? around.input : undefined;
   const hidden = script === undefined ? [around.source, ...args].join(' ') : /^\s*[$`<]/u.test(script) ? script : '';
-  if (DOWNLOAD.test(hidden)) run.hasUnread = true;
+  if (DOWNLOAD.test(hidden)) run.unread ??= addressIn(hidden);
   if (script === undefined) return;
-  if (around.place.depth >= DEEPEST_SHELL) run.hasUnread = true;
+  if (around.place.depth >= DEEPEST_SHELL) run.unread ??= '';
   else {
     const { directory, variables, depth } = around.place;
     followIn(script, { directory, variables: new Map(variables), depth: depth + 1 }, run);
   }
+}
+
+/** Where the text comes from, without what may be secret in an address. */
+function addressIn(text: string): string {
+  return masked(/https?:\/\/[^\s"'()`?]{1,150}/u.exec(text)?.[0] ?? '');
 }
 
 /** What `find … -exec` and `xargs` start, with the names filled in that they find or read. */

@@ -64,3 +64,15 @@ export function askedOf(name: string, args: readonly string[]): Asked | undefine
   if (name !== 'bash' && name !== 'sh') return 'input';
   return afterOptions(args, ['-o', '-O', '--rcfile']).length === 0 || args.includes('-s') ? 'input' : 'elsewhere';
 }
+
+const INTERPRETERS = /^(?:python[\d.]*|perl|ruby|node|lua|php|awk|gawk)$/u;
+const DELICATE =
+  /\/etc\/(?:kubernetes|kubeadm|resolv\.conf|sysctl|docker|containerd|chrony|systemd)|\/var\/lib\/(?:kubelet|docker|containerd|etcd)|\/proc\/sys\/|sysctl|systemctl|ccs-log-collector/u;
+
+/** Code of another language that stands in the script and names what matters: nobody reads here what it does to it. */
+export function isHiddenCode(name: string, args: readonly string[], input: string | undefined): boolean {
+  if (!INTERPRETERS.test(name) || args.some((arg) => /^-[a-zA-Z]*i/u.test(arg))) return false;
+  const at = args.findIndex((arg) => /^-[a-zA-Z]*[ce]$/u.test(arg));
+  const code = at === -1 ? (args.every((arg) => arg.startsWith('-')) ? input : undefined) : args[at + 1];
+  return code !== undefined && DELICATE.test(code);
+}

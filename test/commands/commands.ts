@@ -97,6 +97,7 @@ export const COMMANDS: Readonly<Record<DeedRow['effect'], Commands>> = {
       'modprobe br_netfilter; lsmod',
       'grubby --info=ALL',
       'ulimit -n',
+      'sync; echo 3 | sudo tee /proc/sys/vm/drop_caches',
     ],
   },
   'clock-changed': {

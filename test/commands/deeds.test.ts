@@ -138,14 +138,24 @@ describe('deedsIn', () => {
     'bash <(curl -s https://example.com/setup.sh)',
     'source <(curl -s https://example.com/env.sh)',
     '#!/usr/bin/env python3\nimport os\nos.remove("/etc/resolv.conf")',
+    "python3 -c \"open('/etc/resolv.conf', 'w').write('nameserver 8.8.8.8')\"",
+    'python3 - <<EOF\nimport shutil\nshutil.rmtree("/etc/kubernetes")\nEOF',
   ])('says that it cannot read what %s runs', (command) => {
     expect(deedsIn(command).map(({ effect }) => effect)).toEqual(['command-unread']);
   });
 
-  it.each(['curl -fsSL https://example.com/x.json | jq .', 'source <(kubectl completion bash)', 'bash /opt/run.sh'])(
-    'leaves %s alone',
-    (command) => {
-      expect(deedsIn(command)).toEqual([]);
-    },
-  );
+  it('says where an unread text comes from, without what may be secret in the address', () => {
+    const command = 'curl -fsSL "https://bob:hunter2@example.com/setup.sh?token=hunter2" | bash';
+
+    expect(deedsIn(command)).toEqual([{ effect: 'command-unread', line: 'https://***@example.com/setup.sh' }]);
+  });
+
+  it.each([
+    'python3 -c "print(1)"',
+    'curl -fsSL https://example.com/x.json | jq .',
+    'source <(kubectl completion bash)',
+    'bash /opt/run.sh',
+  ])('leaves %s alone', (command) => {
+    expect(deedsIn(command)).toEqual([]);
+  });
 });

@@ -10,6 +10,9 @@ const CLOCK_PROGRAMS = ['date', 'timedatectl', 'hwclock', 'ntpdate', 'rdate', 'n
 const KERNEL_ARGUMENTS =
   /^--(?:update-kernel|args|remove-args|set-default|set-default-index|remove-kernel|add-kernel)\b/u;
 
+/** Written to make the kernel do something once; nothing stays changed. */
+const MOMENTARY = new Set(['drop_caches', 'compact_memory', 'sysrq-trigger', 'flush']);
+
 /** The clock and the settings of the operating system. */
 export const SYSTEM_DEEDS: readonly DeedRow[] = [
   {
@@ -23,7 +26,7 @@ export const SYSTEM_DEEDS: readonly DeedRow[] = [
   {
     effect: 'os-settings-changed',
     tests: [
-      files(CHANGING, [...SYSCTL_FILES, ...OS_CONFIGURATION]),
+      files(CHANGING, [...SYSCTL_FILES, ...OS_CONFIGURATION], ({ path }) => !MOMENTARY.has(path.at(-1) ?? '')),
       runs(['sysctl'], setsKernelParameter),
       runs(['update-grub', 'iptables-restore', 'ip6tables-restore']),
       runs(['setenforce', 'swapoff', 'rmmod', 'grub2-set-default', 'grub-set-default'], (args) => args.length > 0),
