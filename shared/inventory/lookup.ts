@@ -18,11 +18,24 @@ const SAID_BY_CLUSTERS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
 /** Looks one resource up in the cloud and finds its clusters through what the store already knows. */
 export async function lookUp(ref: ResourceRef, context: OwnershipContext): Promise<Live> {
   if (SAID_BY_CLUSTERS.has(ref.kind)) return lookUpByCluster(ref, context);
+  if (ref.kind === 'slb.listener') return under(ref, [ref.id.split('/')[0] ?? ''], undefined, context);
   if (RELATIVES[ref.kind] === undefined) return lookUpByMarks(ref, context);
   const relatives = await relativesOf(ref, context);
-  if (relatives === 'gone') return 'gone';
-  const known = await context.store.ownersOf(context.event.accountId, relatives.ids);
-  return [...known.values()].flat().flatMap((relative) => childOf(ref, relative, relatives.name));
+  return relatives === 'gone' ? 'gone' : under(ref, relatives.ids, relatives.name, context);
+}
+
+/** Owners through what the resource belongs to; a load balancer that the inventory does not know is asked for as well. */
+async function under(
+  ref: ResourceRef,
+  ids: readonly string[],
+  name: string | undefined,
+  context: OwnershipContext,
+): Promise<readonly OwnedResource[] | 'gone'> {
+  const known = [...(await context.store.ownersOf(context.event.accountId, ids)).values()].flat();
+  const [id] = ids;
+  const isNew = known.length === 0 && id?.startsWith('lb-') === true;
+  const found = isNew ? await lookUpByCluster({ kind: 'slb.load-balancer', id }, context) : known;
+  return found === 'gone' ? 'gone' : found.flatMap((relative) => childOf(ref, relative, name));
 }
 
 /** A resource takes its cluster and role from what it belongs to; under a borrowed load balancer only by its name. */
