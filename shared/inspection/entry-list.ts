@@ -39,6 +39,7 @@ export function restoreEntries(product: {
     if (present === null) {
       const params = {
         ...Object.fromEntries(fixed.map((name) => [name, wanted[name]])),
+        [`${noun}Name`]: wanted[`${noun}Name`] ?? id,
         MaxEntries: wanted['MaxEntries'] ?? then.length,
       };
       return remedy(

@@ -58,7 +58,7 @@ export function requested(
   const asked: Record<string, Json> = {};
   for (const key of Object.keys(params)) {
     const spoken = key.split('.')[0] ?? key;
-    if (ASIDE.has(spoken.toLowerCase()) || aside.has(spoken.toLowerCase())) continue;
+    if (isAside(spoken) || aside.has(spoken.toLowerCase())) continue;
     const name = meant.get(spoken.toLowerCase());
     const type = name === undefined ? undefined : fields[name];
     if (name !== undefined && type !== undefined) asked[name] = askedIn(params, spoken, type);
@@ -77,14 +77,19 @@ export function overlaid(before: Json, asked: Content | undefined): Json | undef
   return { ...base, ...Object.fromEntries(said) };
 }
 
-/** Parameters that every call may carry and that ask for nothing; consoles add some of their own. */
+/** Parameters that ask for nothing: every call's own, what gateways and consoles add, who asked. */
 const ASIDE = new Set(
   (
     'action version format timestamp signature signaturemethod signaturenonce signatureversion signaturetype securitytoken ' +
     'accesskeyid access_key_id regionid region clienttoken dryrun ownerid owneraccount resourceownerid ' +
-    'resourceowneraccount acceptlanguage clientport requestid'
+    'resourceowneraccount requestid acshost acsproduct hostid charset acceptlanguage clientport userclientip ' +
+    'slbapi__domiain https servicecode akproxysuffix callerbid ststokenplayeruid ststokenprincipalname'
   ).split(' '),
 );
+
+function isAside(name: string): boolean {
+  return ASIDE.has(name.toLowerCase()) || name.toLowerCase().startsWith('x-acs-');
+}
 
 function askedIn(params: Params, name: string, type: FieldType): Json {
   if (type === 'list') return listOf(params, name).toSorted();

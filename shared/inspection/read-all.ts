@@ -7,6 +7,9 @@ import { inPieces } from './restore/command.ts';
 /** What a reading of one resource came to: its configuration, null where there is none, or why nobody knows. */
 export type Reading = { readonly content: Json; readonly at: Date } | { readonly problem: string };
 
+/** What a timer can count. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** Reads many resources with as few calls as the cloud allows. What fails or hangs becomes a problem; nothing is thrown. */
 export async function readAll(
   reader: Reader,
@@ -43,7 +46,7 @@ async function readPiece(
 async function withinDeadline<T>(work: Promise<T>, deadline: number, now: () => Date): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const left = Math.max(0, deadline - now().getTime());
+    const left = Math.min(Math.max(0, deadline - now().getTime()), LONGEST_MS);
     timer = setTimeout(() => reject(new CloudError('Timeout', 'not answered in time')), left);
   });
   try {

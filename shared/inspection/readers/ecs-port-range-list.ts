@@ -18,6 +18,6 @@ export const ecsPortRangeList: Reader = {
     key: 'PortRange',
     idName: 'PortRangeListId',
     noun: 'PortRangeList',
-    fixed: ['PortRangeListName'],
+    fixed: [],
   }),
 };

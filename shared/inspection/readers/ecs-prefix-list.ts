@@ -25,6 +25,6 @@ export const ecsPrefixList: Reader = {
     key: 'Cidr',
     idName: 'PrefixListId',
     noun: 'PrefixList',
-    fixed: ['PrefixListName', 'AddressFamily', 'Description'],
+    fixed: ['AddressFamily', 'Description'],
   }),
 };

@@ -3,7 +3,7 @@ import { isContent } from '../content.ts';
 import { contentOf, type Fields, membersOf, overlaid, requested } from '../fields.ts';
 import { answerOf, byAction, byId, gone, type Reader } from '../reader.ts';
 import { command, remedy, UNKNOWN } from '../restore/command.ts';
-import { differing } from '../restore/differing.ts';
+import { differing, emptied } from '../restore/differing.ts';
 
 const FIELDS: Fields = {
   ScheduledTaskName: 'text',
@@ -45,7 +45,9 @@ export const essScheduledTask: Reader = {
     if (wanted === null) return remedy([command('ess', 'DeleteScheduledTask', region, { ScheduledTaskId: id })]);
     if (!isContent(wanted)) return UNKNOWN;
     if (present === null) return remedy([command('ess', 'CreateScheduledTask', region, wanted)]);
-    const params = { ScheduledTaskId: id, ...differing(present, wanted) };
-    return remedy([command('ess', 'ModifyScheduledTask', region, params)]);
+    const changed = differing(present, wanted);
+    const params = { ScheduledTaskId: id, ...changed };
+    const commands = Object.keys(changed).length > 0 ? [command('ess', 'ModifyScheduledTask', region, params)] : [];
+    return remedy(commands, ...emptied(present, wanted, Object.keys(FIELDS)));
   },
 };

@@ -13,6 +13,12 @@ export function differing(present: Json, wanted: Json): Content {
   );
 }
 
+/** What is to be said of fields that were empty before: calls take an empty value for none. */
+export function emptied(present: Json, wanted: Json, names: readonly string[]): readonly string[] {
+  const filled = surplus(present, wanted).filter((name) => names.includes(name));
+  return filled.map((name) => `${name} was empty before, and no call empties it again.`);
+}
+
 /** The fields that `present` has and `wanted` lacks. */
 export function surplus(present: Json, wanted: Json): readonly string[] {
   if (!isContent(present)) return [];

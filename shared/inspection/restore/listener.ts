@@ -4,7 +4,7 @@ import { type Content, isContent, textIn } from '../content.ts';
 import { isListenerProtocol, LISTENER_FIELDS, type ListenerProtocol } from '../readers/slb-listener-fields.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { command, remedy, UNKNOWN } from './command.ts';
-import { differing, surplus } from './differing.ts';
+import { differing, emptied, surplus } from './differing.ts';
 
 /** Fields that a call takes only together. */
 const TOGETHER: readonly (readonly string[])[] = [
@@ -47,6 +47,7 @@ export function restoreListener({ id, region, present, wanted }: Undo): Remedy {
       ...(set ? [call(`SetLoadBalancer${protocol.toUpperCase()}ListenerAttribute`, params)] : []),
       ...(isStatusOff ? [...starts, ...stops] : []),
     ],
+    ...emptied(present, wanted, ['Description']),
     ...left.map((name) => `No call sets ${name} of a listener back; delete the listener and create it anew for that.`),
   );
 }
@@ -58,12 +59,10 @@ function edit(protocol: ListenerProtocol, present: Json, wanted: Content): { par
   const touched = [...changed].filter((name) => name in fields);
   const groups = [...TOGETHER, Object.keys(fields).filter((name) => HEALTH.test(name))];
   const names = new Set(touched.flatMap((name) => groups.find((group) => group.includes(name)) ?? [name]));
-  const blanks = touched.filter((name) => wanted[name] === undefined && name === 'Description');
   const settable = [...names].filter((name) => !AT_CREATION.has(name) && wanted[name] !== undefined);
   const params: Record<string, unknown> = Object.fromEntries(
     settable.map((name) => [nameIn(protocol, name), wanted[name]]),
   );
-  for (const name of blanks) params[name] = '';
   for (const [word, idName] of SWITCHES) {
     if (touched.includes(idName)) params[word] = wanted[idName] === undefined ? 'off' : 'on';
   }

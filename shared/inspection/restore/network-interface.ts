@@ -2,7 +2,7 @@ import { isContent, textIn } from '../content.ts';
 import { groupCommands } from '../membership.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { command, remedy, UNKNOWN } from './command.ts';
-import { differing } from './differing.ts';
+import { differing, emptied } from './differing.ts';
 
 const SETTABLE = ['NetworkInterfaceName', 'Description', 'DeleteOnRelease', 'SourceDestCheck', 'QueueNumber'];
 const PODS_ALIKE = 'Pods that used the network interface are broken already: create them again after it is attached.';
@@ -33,5 +33,6 @@ export function restoreNetworkInterface({ id, region, present, wanted }: Undo): 
     const params = { ResourceId: id, ResourceType: 'eni', ResourceGroupId: changed['ResourceGroupId'] };
     commands.push(command('ecs', 'JoinResourceGroup', region, params));
   }
-  return remedy(commands, ...(now !== then && then !== undefined ? [PODS_ALIKE] : []));
+  const notes = now !== then && then !== undefined ? [PODS_ALIKE] : [];
+  return remedy(commands, ...notes, ...emptied(present, wanted, ['Description', 'NetworkInterfaceName']));
 }
