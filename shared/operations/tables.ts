@@ -7,7 +7,7 @@ import { eci } from './eci.ts';
 import { ecs } from './ecs/ecs.ts';
 import { efloController } from './eflo-controller.ts';
 import { eflo } from './eflo.ts';
-import { ess } from './ess.ts';
+import { ess } from './ess/ess.ts';
 import { ims } from './ims.ts';
 import { nas } from './nas.ts';
 import { nlb } from './nlb.ts';
