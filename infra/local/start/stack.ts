@@ -95,7 +95,7 @@ async function startParts({ port, language, progress, problem }: StackOptions, s
       KEY_LIFE_MS,
     ),
     onInvocation: (invocation) => {
-      if (invocation.answer.kind === 'error') problem(failureOf(invocation));
+      if (invocation.answer.kind === 'error' && !stops.isStopping()) problem(failureOf(invocation));
       const decided = invocation.functionName === 'actiontrail' ? decisionIn(invocation) : undefined;
       if (decided) decisions.push(decided);
     },

@@ -28,6 +28,7 @@ export function createStops() {
       for (const one of settled) if (one.status === 'fulfilled' && hasStop(one.value)) add(one.value.stop);
       return (await Promise.all(starting)) as { readonly [K in keyof T]: Awaited<T[K]> };
     },
+    isStopping: (): boolean => stopping !== undefined,
     stop: (): Promise<void> => (stopping ??= stopAll()),
   };
 }

@@ -25,6 +25,6 @@ export function styleFor(
     red: dress(31, 39),
     green: dress(32, 39),
     yellow: dress(33, 39),
-    columns: stream.isTTY === true ? stream.columns : undefined,
+    columns: stream.isTTY === true ? stream.columns || undefined : undefined, // 0: the terminal does not say
   };
 }
