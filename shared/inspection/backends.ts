@@ -22,7 +22,8 @@ export function serversIn(answer: unknown): readonly Content[] {
 /** The servers that a call names; an older spelling gives ids alone. */
 export function serversAsked(params: Params, name: string): readonly Content[] {
   const servers = objectsOf(params, name).map((member) => contentOf(member, SERVER));
-  return servers.length > 0 ? servers : listOf(params, name).map((ServerId) => ({ ServerId }));
+  const ids = listOf(params, name).filter((id) => /^(?:i|eni|eci)-/u.test(id));
+  return servers.length > 0 ? servers : ids.map((ServerId) => ({ ServerId }));
 }
 
 /** The servers of a state. */

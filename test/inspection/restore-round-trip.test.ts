@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Cloud } from '../../shared/cloud/cloud.ts';
 import { same } from '../../shared/inspection/content.ts';
 import { observe } from '../../shared/inspection/observe.ts';
 import { readerOf } from '../../shared/inspection/readers.ts';
 import { parseCommand } from '../../shared/inspection/restore/parse-command.ts';
-import type { Snapshot } from '../../shared/model/change.ts';
+import type { Comparison, Snapshot } from '../../shared/model/change.ts';
 import type { AuditEvent } from '../../shared/model/event.ts';
 import type { OwnedResource } from '../../shared/model/resource.ts';
 import { decode } from '../../shared/sources/actiontrail/decode.ts';
@@ -232,8 +233,9 @@ const DEEDS: readonly Deed[] = [
 
 describe('a restore command', () => {
   it.each(DEEDS)('puts back what %s %j did', async (operation, params) => {
-    const { place, before, seen } = await done(operation, params);
+    const { place, before, seen, calls } = await done(operation, params);
 
+    expect(calls).toBeLessThanOrEqual(2);
     expect(seen.verdict).toBe('changed');
     expect(seen.restore).toMatchObject({ possible: true });
     const commands = seen.restore.possible === true ? seen.restore.commands : [];
@@ -247,6 +249,7 @@ describe('a restore command', () => {
 
     const after = await watch(place);
     expect(differing(before, after)).toEqual([]);
+    expect(await left(place, seen.comparisons)).toEqual([]);
   });
 
   it.each<Deed>([
@@ -312,8 +315,15 @@ async function done(
   place.later(2);
   const store = aStore({ snapshots: before });
   const deadline = place.now().getTime() + 3_000;
-  const seen = await inspect(event, partOf(event), { cloud: place.cloud, store, now: place.now, deadline });
-  return { place, before, seen };
+  let calls = 0;
+  const cloud: Cloud = {
+    call: (call) => {
+      calls += 1;
+      return place.cloud.call(call);
+    },
+  };
+  const seen = await inspect(event, partOf(event), { cloud, store, now: place.now, deadline });
+  return { place, before, seen, calls };
 }
 
 /** Things that nothing refers to, so that they can be deleted. */
@@ -360,6 +370,18 @@ async function watch({ cloud, now }: Place): Promise<readonly Snapshot[]> {
   const seen = await observe(cloud, [...OWNED, ...spare], { region: 'cn-hangzhou', deadline, now });
   if (seen.problems.length > 0) throw new Error(`Expected everything to be read, got ${seen.problems.join('; ')}`);
   return seen.snapshots;
+}
+
+/** What the deed created and is still there. */
+async function left(place: Place, comparisons: readonly Comparison[]): Promise<readonly string[]> {
+  const created = comparisons.filter(({ before }) => before?.content === null);
+  const found = await Promise.all(
+    created.map(async ({ resource: { kind, id }, aspect }) => {
+      const where = { cloud: place.cloud, region: 'cn-hangzhou', deadline: place.now().getTime() + 1_000 };
+      return (await readerOf(kind, aspect)?.read(where, [id]))?.get(id) === null ? [] : [`${kind} ${id}`];
+    }),
+  );
+  return found.flat();
 }
 
 function differing(before: readonly Snapshot[], after: readonly Snapshot[]): readonly unknown[] {
