@@ -104,17 +104,6 @@ export function harmlessPlays({ prod, twins }: DemoAccount): readonly Play[] {
       call: { product: 'ecs', action: 'DeleteInstance', params: { Force: true } },
       expected: silent('ack-itself'),
     },
-    {
-      title: 'The bounds of a node pool set through ACK, the supported way',
-      as: 'alice',
-      call: {
-        product: 'cs',
-        action: 'ModifyClusterNodePool',
-        route: `PUT /clusters/${prod.clusterId}/nodepools/${prod.elastic.pool}`,
-        params: { auto_scaling: { enable: true, min_instances: prod.elastic.min, max_instances: prod.elastic.max } },
-      },
-      expected: silent('approved'),
-    },
   ];
 }
 
