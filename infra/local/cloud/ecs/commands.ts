@@ -94,7 +94,7 @@ function commandIn({ params, region, now }: Call, usual: Encoding): Command {
 type Encoding = 'Base64' | 'PlainText';
 
 /** The content as it is kept: Base64. Calls that create take it so unless they say otherwise, calls that run do not. */
-function encoded(params: Params, content: string, usual: Encoding): string {
+export function encoded(params: Params, content: string, usual: Encoding): string {
   const said = text(params, 'ContentEncoding') ?? usual;
   return said.toLowerCase() === 'plaintext' ? Buffer.from(content).toString('base64') : content;
 }

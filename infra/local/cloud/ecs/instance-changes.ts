@@ -53,9 +53,23 @@ export function instanceChangeOperations(state: EcsState): Readonly<Record<strin
     ...Object.fromEntries(plain),
     ModifyInstanceAttribute: write((call) => modify(state, call)),
     ModifyInstanceVpcAttribute: write((call) => move(state, call)),
+    AllocatePublicIpAddress: write((call) => {
+      const IpAddress = `47.96.${publicHost(state)}`;
+      put(state, namedInstance(state, call), () => ({ PublicIpAddress: IpAddress }));
+      return { IpAddress };
+    }),
+    ReleasePublicIpAddress: write((call) => put(state, namedInstance(state, call), () => ({ PublicIpAddress: '' }))),
     AttachInstanceRamRole: ramRole(state, ({ params }) => mandatory(params, 'RamRoleName')),
     DetachInstanceRamRole: ramRole(state, () => ''),
   };
+}
+
+/** The last two numbers of a public address that nobody has. */
+function publicHost(state: EcsState): string {
+  const taken = new Set([...state.instances.values()].map((each) => each.PublicIpAddress));
+  let host = 1;
+  while (taken.has(`47.96.0.${host}`)) host += 1;
+  return `0.${host}`;
 }
 
 function newType(params: Params, { Status, InstanceChargeType }: Instance): Partial<Instance> {

@@ -27,6 +27,13 @@ const reboot: Turn = (instance, { now }) => {
   return { ...instance, Status: 'Starting', ...becoming<Instance['Status']>(now, SECONDS.start, 'Running') };
 };
 
+/** Onto another host: stopped for it only where that is allowed. */
+const redeploy: Turn = (instance, call) => {
+  const isAllowed = instance.Status === 'Stopped' || flag(call.params, 'ForceStop') === true;
+  if (!isAllowed) throw wrongStatus();
+  return { ...instance, Status: 'Starting', ...becoming<Instance['Status']>(call.now, SECONDS.start, 'Running') };
+};
+
 /** Starting, stopping, rebooting and releasing instances, one by one and many at once. */
 export function instanceStatusOperations(state: EcsState): Readonly<Record<string, Operation>> {
   const turns = { Start: start, Stop: stop, Reboot: reboot };
@@ -36,6 +43,8 @@ export function instanceStatusOperations(state: EcsState): Readonly<Record<strin
   ]);
   return {
     ...Object.fromEntries(turning),
+    RedeployInstance: write((call) => void change(state, call, redeploy)),
+    SendDiagnosticInterrupt: write((call) => void change(state, call, reboot)),
     DeleteInstance: write((call) => void change(state, call, leave)),
     DeleteInstances: write((call) => void change(state, call, leave)),
   };

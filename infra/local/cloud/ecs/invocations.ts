@@ -1,13 +1,35 @@
-import type { Answer, Call, Operation } from '../api.ts';
+import { listOf } from '../../../../shared/model/params.ts';
+import { type Answer, ApiError, type Call, type Operation } from '../api.ts';
 import { numberedPage } from '../pages.ts';
+import { given, mandatory, text } from '../parameters.ts';
+import { references } from '../references.ts';
 import { toSecond } from '../times.ts';
-import { shown } from './commands.ts';
+import { encoded, shown } from './commands.ts';
 import { isAmong, isMet } from './find.ts';
 import type { EcsState, Invocation } from './state.ts';
 
-/** Reading what was run on instances through Cloud Assistant. */
-export function invocationReads(state: EcsState): Readonly<Record<string, Operation>> {
+/** What was run on instances through Cloud Assistant: reading it, and changing what is yet to run. */
+export function invocationOperations(state: EcsState): Readonly<Record<string, Operation>> {
   return {
+    ModifyInvocationAttribute: {
+      rw: 'Write',
+      required: ['InvokeId'],
+      run: ({ params }) => {
+        const old = state.invocations.get(mandatory(params, 'InvokeId'));
+        if (old === undefined)
+          throw new ApiError(404, 'InvalidInvokeId.NotFound', 'The specified InvokeId is not found.');
+        const content = text(params, 'CommandContent');
+        const CommandContent = content === undefined ? old.CommandContent : encoded(params, content, 'Base64');
+        state.invocations.set(old.InvokeId, {
+          ...old,
+          ...given(params, { Frequency: text, Parameters: text }),
+          CommandContent,
+          InstanceIds: [...new Set([...old.InstanceIds, ...listOf(params, 'InstanceId')])],
+        });
+        return {};
+      },
+      references: references({ 'ACS::ECS::Invocation': ['InvokeId'], 'ACS::ECS::Instance': ['InstanceId'] }),
+    },
     DescribeInvocations: { rw: 'Read', run: (call) => list(state, call) },
     DescribeInvocationResults: { rw: 'Read', run: (call) => results(state, call) },
   };

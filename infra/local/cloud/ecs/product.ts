@@ -5,19 +5,23 @@ import { diskOperations } from './disks.ts';
 import { instanceChangeOperations } from './instance-changes.ts';
 import { instanceStatusOperations } from './instance-status.ts';
 import { instanceReads } from './instances.ts';
-import { invocationReads } from './invocations.ts';
+import { invocationOperations } from './invocations.ts';
 import { settle } from './lifecycle.ts';
 import { membershipOperations } from './memberships.ts';
 import { networkInterfaceAddressOperations } from './network-interface-addresses.ts';
 import { networkInterfaceAttachmentOperations } from './network-interface-attachments.ts';
+import { networkInterfacePermissionOperations } from './network-interface-permissions.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import { portRangeListOperations } from './port-range-lists.ts';
 import { prefixListOperations } from './prefix-lists.ts';
 import { renewalOperations } from './renewal.ts';
+import { resourceGroupOperations } from './resource-groups.ts';
 import { runInstancesOperations } from './run-instances.ts';
 import { securityGroupRuleOperations } from './security-group-rules.ts';
 import { securityGroupOperations } from './security-groups.ts';
+import { sentFileOperations } from './sent-files.ts';
 import type { EcsState } from './state.ts';
+import { settleEvents, systemEventOperations } from './system-events.ts';
 import { tagOperationsOfEcs } from './tags.ts';
 
 /** Elastic Compute Service over one state. What takes time in the cloud takes a moment of the caller's clock here. */
@@ -39,7 +43,11 @@ export function ecsProduct(ecs: EcsState): Product {
     ...prefixListOperations(ecs),
     ...portRangeListOperations(ecs),
     ...commandOperations(ecs),
-    ...invocationReads(ecs),
+    ...invocationOperations(ecs),
+    ...sentFileOperations(ecs),
+    ...systemEventOperations(ecs),
+    ...networkInterfacePermissionOperations(ecs),
+    ...resourceGroupOperations(ecs),
     ...tagOperationsOfEcs(ecs),
   };
   return {
@@ -59,6 +67,7 @@ function settling(ecs: EcsState, operation: Operation): Operation {
     ...operation,
     run: (call) => {
       settle(ecs, call.now);
+      settleEvents(ecs, call.now);
       return operation.run(call);
     },
   };

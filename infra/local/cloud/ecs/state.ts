@@ -236,6 +236,45 @@ export interface Invocation {
   readonly finishedAt: Date;
 }
 
+/** A file that was sent to instances through Cloud Assistant. */
+export interface SentFile {
+  readonly InvokeId: string;
+  readonly Name: string;
+  readonly TargetDir: string;
+  readonly Content: string;
+  readonly ContentType: string;
+  readonly Description: string;
+  readonly FileOwner: string;
+  readonly FileGroup: string;
+  readonly FileMode: string;
+  readonly Overwrite: boolean;
+  readonly RegionId: string;
+  readonly InstanceIds: readonly string[];
+  readonly CreationTime: string;
+}
+
+/** A maintenance event of an instance. `isReal`: it happens at its time, else it is only announced. */
+export interface SystemEvent {
+  readonly EventId: string;
+  readonly InstanceId: string;
+  readonly RegionId: string;
+  readonly EventType: string;
+  readonly NotBefore: string;
+  readonly Status: 'Scheduled' | 'Inquiring' | 'Executing' | 'Executed' | 'Canceled';
+  readonly EventPublishTime: string;
+  readonly isReal: boolean;
+}
+
+/** Another account that may attach one of this account's interfaces. */
+export interface InterfacePermission {
+  readonly NetworkInterfacePermissionId: string;
+  readonly NetworkInterfaceId: string;
+  readonly AccountId: number;
+  readonly Permission: string;
+  readonly PermissionState: string;
+  readonly ServiceName: string;
+}
+
 /** Everything ECS holds, by id. Records are replaced, never changed in place; read them through `settled`. */
 export interface EcsState {
   readonly instances: Map<string, Instance>;
@@ -246,6 +285,9 @@ export interface EcsState {
   readonly portRangeLists: Map<string, PortRangeList>;
   readonly commands: Map<string, Command>;
   readonly invocations: Map<string, Invocation>;
+  readonly sentFiles: Map<string, SentFile>;
+  readonly systemEvents: Map<string, SystemEvent>;
+  readonly interfacePermissions: Map<string, InterfacePermission>;
   /** Instances that are gone for good, and since when: scaling groups and server groups must forget them. */
   readonly released: Map<string, Date>;
 }
@@ -260,6 +302,9 @@ export function createEcsState(): EcsState {
     portRangeLists: new Map(),
     commands: new Map(),
     invocations: new Map(),
+    sentFiles: new Map(),
+    systemEvents: new Map(),
+    interfacePermissions: new Map(),
     released: new Map(),
   };
 }

@@ -2,6 +2,7 @@ import type { Answer, FollowUp, Operation, Product } from '../api.ts';
 import { settle } from '../ecs/lifecycle.ts';
 import type { EcsState } from '../ecs/state.ts';
 import { kindIn, tagOperations } from '../tags.ts';
+import { instanceRefreshOperations } from './instance-refreshes.ts';
 import { lifecycleHookOperations } from './lifecycle-hooks.ts';
 import { loadBalancerOperationsOfEss } from './load-balancers.ts';
 import { type Scaler, settleEss } from './scaling.ts';
@@ -25,6 +26,7 @@ export function essProduct(ess: EssState, ecs: EcsState, followUp?: FollowUp): P
     ...scalingInstanceOperations(scaler),
     ...scalingRuleOperations(scaler),
     ...scalingActivityReads(ess),
+    ...instanceRefreshOperations(scaler),
     ...scalingConfigurationOperations(ess),
     ...scheduledTaskOperations(ess),
     ...lifecycleHookOperations(ess),

@@ -145,6 +145,19 @@ export interface ScalingActivity {
   readonly AttachedInstances: readonly string[];
 }
 
+/** A round in which a group renews its instances one after the other. */
+export interface InstanceRefresh {
+  readonly InstanceRefreshTaskId: string;
+  readonly ScalingGroupId: string;
+  readonly RegionId: string;
+  readonly Status: 'InProgress' | 'Paused' | 'Successful' | 'Cancelled' | 'RollbackSuccessful';
+  /** The image that the group had before. */
+  readonly oldImageId: string;
+  readonly ImageId: string;
+  readonly TotalNeedUpdateCapacity: number;
+  readonly StartTime: string;
+}
+
 /** Everything ESS holds, by id (a scaling instance by its instance id). Records are replaced, never changed in place. */
 export interface EssState {
   readonly scalingGroups: Map<string, ScalingGroup>;
@@ -154,6 +167,7 @@ export interface EssState {
   readonly scheduledTasks: Map<string, ScheduledTask>;
   readonly lifecycleHooks: Map<string, LifecycleHook>;
   readonly scalingActivities: Map<string, ScalingActivity>;
+  readonly instanceRefreshes: Map<string, InstanceRefresh>;
 }
 
 export function createEssState(): EssState {
@@ -165,5 +179,6 @@ export function createEssState(): EssState {
     scheduledTasks: new Map(),
     lifecycleHooks: new Map(),
     scalingActivities: new Map(),
+    instanceRefreshes: new Map(),
   };
 }

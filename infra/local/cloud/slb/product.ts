@@ -2,6 +2,7 @@ import type { Product } from '../api.ts';
 import type { EcsState } from '../ecs/state.ts';
 import { accessControlListOperations } from './access-control-lists.ts';
 import { backendOperations } from './backends.ts';
+import { certificateOperations } from './certificates.ts';
 import { domainExtensionOperations } from './domain-extensions.ts';
 import { listenerOperations } from './listeners.ts';
 import { loadBalancerChanges } from './load-balancer-changes.ts';
@@ -10,6 +11,7 @@ import { masterSlaveGroupOperations } from './master-slave-groups.ts';
 import { ruleOperations } from './rules.ts';
 import type { SlbState } from './state.ts';
 import { tagOperationsOfSlb } from './tags.ts';
+import { tlsCipherPolicyOperations } from './tls-cipher-policies.ts';
 import { vServerGroupOperations } from './vserver-groups.ts';
 import { whiteListOperations } from './white-lists.ts';
 
@@ -32,6 +34,8 @@ export function slbProduct(slb: SlbState, ecs: EcsState): Product {
       ...ruleOperations(slb),
       ...accessControlListOperations(slb),
       ...domainExtensionOperations(slb),
+      ...certificateOperations(slb),
+      ...tlsCipherPolicyOperations(slb),
       ...tagOperationsOfSlb(slb),
     },
   };

@@ -108,6 +108,28 @@ export interface DomainExtension {
   readonly ServerCertificateId: string;
 }
 
+/** A server's certificate, or that of an authority that signs clients'. Keys are not kept. */
+export interface Certificate {
+  readonly CertificateId: string;
+  readonly CertificateName: string;
+  readonly Kind: 'server' | 'ca';
+  readonly RegionId: string;
+  readonly Fingerprint: string;
+  readonly ResourceGroupId: string;
+  readonly CreateTime: string;
+  readonly Tags: readonly Tag[];
+}
+
+/** Which TLS versions and ciphers an HTTPS listener takes. */
+export interface TlsCipherPolicy {
+  readonly InstanceId: string;
+  readonly Name: string;
+  readonly RegionId: string;
+  readonly TLSVersions: readonly string[];
+  readonly Ciphers: readonly string[];
+  readonly CreateTime: number;
+}
+
 /** Everything SLB holds, by id; a listener by `listenerKey`. Records are replaced, never changed in place. */
 export interface SlbState {
   readonly loadBalancers: Map<string, LoadBalancer>;
@@ -117,6 +139,8 @@ export interface SlbState {
   readonly acls: Map<string, AccessControlList>;
   readonly rules: Map<string, Rule>;
   readonly domainExtensions: Map<string, DomainExtension>;
+  readonly certificates: Map<string, Certificate>;
+  readonly tlsCipherPolicies: Map<string, TlsCipherPolicy>;
 }
 
 export function createSlbState(): SlbState {
@@ -128,6 +152,8 @@ export function createSlbState(): SlbState {
     acls: new Map(),
     rules: new Map(),
     domainExtensions: new Map(),
+    certificates: new Map(),
+    tlsCipherPolicies: new Map(),
   };
 }
 

@@ -233,6 +233,29 @@ describe('a write is read back', () => {
         Attachments: { Attachment: [{ InstanceId: 'i-1', Device: '/dev/xvdb' }] },
       },
     ],
+    [
+      'JoinResourceGroup',
+      { ResourceType: 'eni', ResourceId: 'eni-pod', ResourceGroupId: 'rg-2' },
+      ofEni,
+      { ResourceGroupId: 'rg-2' },
+    ],
+    ['AllocatePublicIpAddress', I1, ofInstance, { PublicIpAddress: { IpAddress: ['47.96.0.1'] } }],
+    [
+      'SendFile',
+      { InstanceId: ['i-1'], Name: 'kubelet.conf', TargetDir: '/etc', Content: 'x', Overwrite: true },
+      ['DescribeSendFileResults', { Name: 'kubelet.conf' }, 'Invocations.Invocation.0'],
+      { TargetDir: '/etc', Content: 'x', Overwrite: 'true', InvokeInstances: { InvokeInstance: [I1] } },
+    ],
+    [
+      'CreateNetworkInterfacePermission',
+      { NetworkInterfaceId: 'eni-pod', AccountId: 1234, Permission: 'InstanceAttach' },
+      [
+        'DescribeNetworkInterfacePermissions',
+        { NetworkInterfaceId: 'eni-pod' },
+        'NetworkInterfacePermissions.NetworkInterfacePermission.0',
+      ],
+      { AccountId: 1234, Permission: 'InstanceAttach' },
+    ],
   ] as const)('%s %j', (action, params, [read, of, path], expected) => {
     const { ask } = ecsWithNode();
 
@@ -622,6 +645,43 @@ describe('a command', () => {
     expect(at(ask('DescribeCommands', { CommandId }), 'Commands.Command.0.CommandContent')).toBe(
       Buffer.from('uptime').toString('base64'),
     );
+  });
+});
+
+describe('a maintenance event', () => {
+  const announce = (ask: ReturnType<typeof asking>, TriggerRealOps: boolean) => {
+    const said = {
+      InstanceId: ['i-1'],
+      EventType: 'SystemFailure.Delete',
+      NotBefore: '2026-03-01T09:00:00Z',
+      TriggerRealOps,
+    };
+    return at(ask('CreateSimulatedSystemEvents', said), 'EventIdSet.EventId.0');
+  };
+  const count = (ask: ReturnType<typeof asking>) =>
+    ask('DescribeInstances', { InstanceIds: '["i-1"]' }, after(3600))['TotalCount'];
+
+  it('releases the instance only where it is real', () => {
+    const [practice, real] = [ecsWithNode().ask, ecsWithNode().ask];
+    announce(practice, false);
+    announce(real, true);
+
+    expect([count(practice), count(real)]).toEqual([1, 0]);
+  });
+
+  it('is moved and called off', () => {
+    const { ask } = ecsWithNode();
+    const EventId = announce(ask, true);
+    ask('ModifySystemEventAttribute', { ...I1, EventId, NotBefore: '2026-03-02T09:00:00Z' });
+    expect(
+      at(ask('DescribeInstanceHistoryEvents', I1), 'InstanceSystemEventSet.InstanceSystemEventType.0'),
+    ).toMatchObject({ EventId, NotBefore: '2026-03-02T09:00:00Z', EventCycleStatus: { Name: 'Scheduled' } });
+
+    ask('CancelSimulatedSystemEvents', { EventId: [EventId] });
+
+    expect(
+      refusalOf(() => ask('ModifySystemEventAttribute', { ...I1, EventId, NotBefore: '2026-03-03T09:00:00Z' })),
+    ).toBe('403 IncorrectEventStatus');
   });
 });
 

@@ -255,6 +255,45 @@ describe('a group follows its bounds', () => {
   });
 });
 
+describe('a group renews its instances', () => {
+  const systemDisks = (ecs: ReturnType<typeof essWithGroup>['ecs']) =>
+    [...ecs.disks.values()].map((disk) => `${disk.InstanceId} ${disk.ImageId}`).toSorted();
+
+  it('in a refresh: each gets a system disk with the new image, and the old one back', () => {
+    const { ask, ecs } = essWithGroup();
+    const before = systemDisks(ecs);
+
+    const { InstanceRefreshTaskId } = ask('StartInstanceRefresh', { ...G, DesiredConfiguration: { ImageId: 'new' } });
+
+    expect(systemDisks(ecs)).toEqual(['i-1 new', 'i-2 new', 'i-3 new']);
+    expect(ask('DescribeInstanceRefreshes', G)).toMatchObject({
+      InstanceRefreshTasks: [
+        {
+          InstanceRefreshTaskId,
+          Status: 'InProgress',
+          TotalNeedUpdateCapacity: 3,
+          DesiredConfiguration: { ImageId: 'new' },
+        },
+      ],
+    });
+    expect(refusalOf(() => ask('ResumeInstanceRefresh', { ...G, InstanceRefreshTaskId }))).toBe(
+      '400 IncorrectInstanceRefreshTaskStatus',
+    );
+    ask('RollbackInstanceRefresh', { ...G, InstanceRefreshTaskId });
+    expect(systemDisks(ecs)).toEqual(before);
+  });
+
+  it('in a rebalance: a new one comes for the oldest', () => {
+    const { ask } = essWithGroup();
+
+    ask('RebalanceInstances', G);
+
+    const seen = members(ask, 5);
+    expect(seen).toHaveLength(3);
+    expect(seen.filter((each) => each.startsWith('i-1 '))).toEqual([]);
+  });
+});
+
 describe('a group is deleted', () => {
   it('only without protection, and with instances in it only by force', () => {
     const { ask, ecs } = essWithGroup();

@@ -492,6 +492,46 @@ describe('rules and domains', () => {
   });
 });
 
+describe('certificates and TLS policies', () => {
+  const at = { ...LB, ListenerPort: 443 };
+
+  it('a certificate in use stays, one that is not used goes', () => {
+    const { ask } = slbWithApiServer();
+    const { ServerCertificateId } = ask('UploadServerCertificate', { ServerCertificate: 'pem', PrivateKey: 'key' });
+    ask('CreateLoadBalancerHTTPSListener', { ...at, BackendServerPort: 443, ServerCertificateId });
+    ask('SetServerCertificateName', { ServerCertificateId, ServerCertificateName: 'web' });
+    const used = refusalOf(() => ask('DeleteServerCertificate', { ServerCertificateId }));
+    expect(used).toBe('400 CertificateAndPrivateKeyIsRefered');
+    const listed = ask('DescribeServerCertificates');
+    expect(listed).toMatchObject({ ServerCertificates: { ServerCertificate: [{ ServerCertificateName: 'web' }] } });
+    expect(JSON.stringify(listed)).not.toContain('key');
+
+    ask('DeleteLoadBalancerListener', at);
+    ask('DeleteServerCertificate', { ServerCertificateId });
+
+    expect(ask('DescribeServerCertificates')).toEqual({ ServerCertificates: { ServerCertificate: [] } });
+    expect(ask('DescribeCACertificates')).toEqual({ CACertificates: { CACertificate: [] } });
+  });
+
+  it('a policy is created, changed, listed with its listeners and deleted', () => {
+    const { ask } = slbWithApiServer();
+    const said = { Name: 'strict', TLSVersions: ['TLSv1.2'], Ciphers: ['AES128-SHA'] };
+    const { TLSCipherPolicyId } = ask('CreateTLSCipherPolicy', said);
+    ask('CreateLoadBalancerHTTPSListener', { ...at, BackendServerPort: 443, TLSCipherPolicy: TLSCipherPolicyId });
+
+    ask('SetTLSCipherPolicyAttribute', { TLSCipherPolicyId, ...said, TLSVersions: ['TLSv1.0', 'TLSv1.2'] });
+
+    expect(ask('ListTLSCipherPolicies', { IncludeListener: true })).toMatchObject({
+      IsTruncated: false,
+      TLSCipherPolicies: [
+        { InstanceId: TLSCipherPolicyId, TLSVersions: ['TLSv1.0', 'TLSv1.2'], RelateListeners: [{ ...LB, Port: 443 }] },
+      ],
+    });
+    const used = refusalOf(() => ask('DeleteTLSCipherPolicy', { TLSCipherPolicyId }));
+    expect(used).toBe('400 TLSPolicyConfiguredOnListener');
+  });
+});
+
 describe('the record of a call', () => {
   it.each([
     ['SetLoadBalancerTCPListenerAttribute', API, {}, { 'ACS::SLB::LoadBalancer': ['lb-api'] }],

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
+import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
+import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
+import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
+import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
+import { createSlbState } from '../../../../infra/local/cloud/slb/state.ts';
+import { tagProduct } from '../../../../infra/local/cloud/tag/product.ts';
+import { tables } from '../../../../shared/operations/tables.ts';
+
+/**
+ * Risky actions that the local cloud does not play, so that nobody can try them on one machine: deprecated twins of
+ * other products' calls, names that only the console uses, and what needs products that are not here (dedicated hosts,
+ * EIP, CloudMonitor, ECI, tag policies).
+ */
+const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
+  Slb: [
+    'AssociateLoadBalancerWithCen',
+    'CreateLoadBalancerTCPSListener',
+    'CreateMasterSlaveVServerGroup',
+    'CreateProtectedDomain',
+    'CreateRulesEx',
+    'DeleteMasterSlaveVServerGroup',
+    'DeleteProtectedDomain',
+    'DeleteRulesEx',
+    'Modify',
+    'Release',
+    'SetLoadBalancerTCPSListenerAttribute',
+    'SetRuleEx',
+  ],
+  Ecs: [
+    'AssociateEipAddress',
+    'ConvertNatPublicIpToEip',
+    'CreateRouteEntry',
+    'DeleteAutoProvisioningGroup',
+    'DeleteEniQosGroup',
+    'DeleteNatGateway',
+    'DeleteRouteEntry',
+    'DeleteVSwitch',
+    'DeleteVpc',
+    'DeleteVsc',
+    'JoinEniQosGroup',
+    'LeaveEniQosGroup',
+    'ModifyAutoProvisioningGroup',
+    'ModifyCloudAssistantSettings',
+    'ModifyDedicatedHostAutoReleaseTime',
+    'ModifyDedicatedHostAutoRenewAttribute',
+    'ModifyDiskDeployment',
+    'ModifyEniQosGroup',
+    'RedeployDedicatedHost',
+    'Refund',
+    'Release',
+    'ReleaseDedicatedHost',
+    'ReleaseEipAddress',
+    'UnassociateEipAddress',
+  ],
+  Ess: [
+    'ApplyEciScalingConfiguration',
+    'ApplyScalingGroup',
+    'AttachDBInstances',
+    'ChangeResourceGroup',
+    'CompleteLifecycleAction',
+    'CreateAlarm',
+    'CreateEciScalingConfiguration',
+    'DeleteAlarm',
+    'DeleteEciScalingConfiguration',
+    'DetachDBInstances',
+    'DisableAlarm',
+    'EnableAlarm',
+    'ModifyAlarm',
+    'ModifyEciScalingConfiguration',
+    'RecordLifecycleActionHeartbeat',
+  ],
+  Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
+};
+
+const state = { slb: createSlbState(), ecs: createEcsState(), ess: createEssState() };
+const PRODUCTS = [
+  slbProduct(state.slb, state.ecs),
+  ecsProduct(state.ecs),
+  essProduct(state.ess, state.ecs),
+  tagProduct(state.slb, state.ecs),
+];
+
+function riskyActionsOf(serviceName: string): readonly string[] {
+  return Object.keys(tables.find((table) => table.service === serviceName)?.actions ?? {});
+}
+
+describe('the local cloud', () => {
+  it.each(PRODUCTS)('plays every risky action of $serviceName but those that are listed', (product) => {
+    const missing = riskyActionsOf(product.serviceName).filter((action) => !(action in product.operations));
+
+    expect(missing.toSorted()).toEqual(NOT_PLAYED[product.serviceName]);
+  });
+
+  it.each(PRODUCTS)('leaves a record of every risky action of $serviceName that it plays', (product) => {
+    const played = riskyActionsOf(product.serviceName).flatMap((action) => product.operations[action] ?? []);
+
+    expect(played.filter((operation) => operation.rw !== 'Write' || operation.references === undefined)).toEqual([]);
+  });
+});
