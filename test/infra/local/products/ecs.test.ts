@@ -1,43 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  aDisk,
-  anInstance,
-  aNetworkInterface,
-  aPermission,
-  aSecurityGroup,
-  place,
-} from '../../../../infra/local/cloud/ecs/defaults.ts';
-import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
-import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
-import { asking, NOW, referencesOf, refusalOf } from './ask.ts';
+import { type Ask, referencesOf, refusalOf } from './ask.ts';
+import { after, at, ecsWithNode, I1 } from './ecs-account.ts';
 
-const RegionId = 'cn-hangzhou';
-const WHERE = { RegionId, VpcId: 'vpc-1', VSwitchId: 'vsw-1', SecurityGroupIds: ['sg-1'] };
-const after = (seconds: number) => ({ now: new Date(NOW.getTime() + seconds * 1000) });
-
-function ecsWithNode() {
-  const ecs = createEcsState();
-  const tcp = { IpProtocol: 'TCP', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' } as const;
-  const Permissions = [aPermission({ SecurityGroupRuleId: 'sgr-1', Direction: 'ingress', ...tcp })];
-  for (const [id, rules] of [
-    ['sg-1', Permissions],
-    ['sg-2', []],
-  ] as const) {
-    ecs.securityGroups.set(id, aSecurityGroup({ SecurityGroupId: id, RegionId, VpcId: 'vpc-1', Permissions: rules }));
-  }
-  place(ecs, anInstance({ ...WHERE, InstanceId: 'i-1', PrivateIpAddress: '10.0.0.1' }));
-  place(
-    ecs,
-    anInstance({ ...WHERE, InstanceId: 'i-paid', PrivateIpAddress: '10.0.0.2', InstanceChargeType: 'PrePaid' }),
-  );
-  const pod = { ...WHERE, NetworkInterfaceId: 'eni-pod', PrivateIpAddress: '10.0.0.50' };
-  ecs.networkInterfaces.set('eni-pod', aNetworkInterface(pod));
-  ecs.disks.set('d-pv', aDisk({ DiskId: 'd-pv', RegionId }));
-  const product = ecsProduct(ecs);
-  return { ecs, product, ask: asking(product) };
-}
-
-const I1 = { InstanceId: 'i-1' };
 const ofInstance = ['DescribeInstances', { InstanceIds: '["i-1"]' }, 'Instances.Instance.0'] as const;
 const ofAttribute = ['DescribeInstanceAttribute', I1, ''] as const;
 const ofGroup = ['DescribeSecurityGroupAttribute', { SecurityGroupId: 'sg-1' }, ''] as const;
@@ -53,10 +17,6 @@ const ofRenewal = [
   { InstanceId: 'i-paid' },
   'InstanceRenewAttributes.InstanceRenewAttribute.0',
 ] as const;
-
-function at(value: unknown, path: string): unknown {
-  return path === '' ? value : path.split('.').reduce((inner, key) => (inner as Record<string, unknown>)[key], value);
-}
 
 describe('a write is read back', () => {
   it.each([
@@ -266,7 +226,7 @@ describe('a write is read back', () => {
 });
 
 describe('an instance', () => {
-  const status = (ask: ReturnType<typeof asking>, seconds: number) =>
+  const status = (ask: Ask, seconds: number) =>
     at(ask('DescribeInstances', { InstanceIds: '["i-1"]' }, after(seconds)), 'Instances.Instance') as {
       Status: string;
     }[];
@@ -376,280 +336,8 @@ describe('an instance', () => {
   });
 });
 
-describe('the rules of a security group', () => {
-  const G = { SecurityGroupId: 'sg-1' };
-  const rules = (ask: ReturnType<typeof asking>, Direction = 'all') =>
-    at(ask('DescribeSecurityGroupAttribute', { ...G, Direction }), 'Permissions.Permission') as Record<
-      string,
-      string
-    >[];
-  const flat = {
-    ...G,
-    IpProtocol: 'udp',
-    PortRange: '53/53',
-    SourceCidrIp: '172.16.0.0/12',
-    Policy: 'drop',
-    Priority: '5',
-    Description: 'dns',
-  };
-
-  it.each([
-    ['flat parameters', flat],
-    [
-      'Permissions.N',
-      {
-        ...G,
-        Permissions: [
-          {
-            IpProtocol: 'UDP',
-            PortRange: '53/53',
-            SourceCidrIp: '172.16.0.0/12',
-            Policy: 'Drop',
-            Priority: '5',
-            Description: 'dns',
-          },
-        ],
-      },
-    ],
-  ])('are added and taken away in %s', (_, said) => {
-    const { ask } = ecsWithNode();
-
-    ask('AuthorizeSecurityGroup', said);
-    ask('AuthorizeSecurityGroup', said);
-
-    expect(rules(ask)).toHaveLength(2);
-    expect(rules(ask)[1]).toMatchObject({
-      Direction: 'ingress',
-      IpProtocol: 'UDP',
-      Policy: 'Drop',
-      Priority: '5',
-      Description: 'dns',
-      CreateTime: '2026-03-01T08:00:00Z',
-    });
-    ask('RevokeSecurityGroup', said);
-    expect(rules(ask).map((rule) => rule['SecurityGroupRuleId'])).toEqual(['sgr-1']);
-  });
-
-  it('are taken away and put back by id and by what they say', () => {
-    const { ask } = ecsWithNode();
-    const { SecurityGroupRuleId: _, CreateTime: __, Direction: ___, ...said } = rules(ask)[0] ?? {};
-    const filled = Object.fromEntries(
-      Object.entries(said).filter(([name, value]) => value !== '' && !name.endsWith('Name')),
-    );
-
-    ask('RevokeSecurityGroup', { ...G, SecurityGroupRuleId: ['sgr-1'] });
-    expect(rules(ask)).toEqual([]);
-    ask('AuthorizeSecurityGroup', { ...G, Permissions: [filled] });
-
-    expect(rules(ask)[0]).toMatchObject(said);
-  });
-
-  it('are changed by id in every field, and listed by direction', () => {
-    const { ask } = ecsWithNode();
-    ask('AuthorizeSecurityGroupEgress', { ...G, IpProtocol: 'all', PortRange: '-1/-1', DestCidrIp: '0.0.0.0/0' });
-
-    ask('ModifySecurityGroupRule', {
-      ...G,
-      SecurityGroupRuleId: 'sgr-1',
-      PortRange: '1/65535',
-      SourceGroupId: 'sg-2',
-      Policy: 'drop',
-      Priority: 100,
-    });
-
-    expect(rules(ask, 'ingress')).toMatchObject([
-      {
-        PortRange: '1/65535',
-        SourceGroupId: 'sg-2',
-        SourceGroupName: 'sg-2',
-        SourceCidrIp: '',
-        Policy: 'Drop',
-        Priority: '100',
-      },
-    ]);
-    expect(rules(ask, 'egress')).toMatchObject([{ Direction: 'egress', DestCidrIp: '0.0.0.0/0', IpProtocol: 'ALL' }]);
-  });
-
-  it('are exchanged in one call of 2016-03-14', () => {
-    const { ask } = ecsWithNode();
-
-    ask('ConfigureSecurityGroupPermissions', {
-      ...G,
-      RevokePermission: [{ IpProtocol: 'tcp', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' }],
-      AuthorizePermission: [{ IpProtocol: 'tcp', PortRange: '80/80', DestCidrIp: '10.0.0.0/8' }],
-    });
-
-    expect(rules(ask)).toMatchObject([{ Direction: 'egress', PortRange: '80/80' }]);
-  });
-
-  it('come in pages', () => {
-    const { ask } = ecsWithNode();
-    ask('AuthorizeSecurityGroup', flat);
-
-    const first = ask('DescribeSecurityGroupAttribute', { ...G, MaxResults: 1 });
-    const second = ask('DescribeSecurityGroupAttribute', { ...G, MaxResults: 1, NextToken: first['NextToken'] });
-
-    expect([at(first, 'Permissions.Permission.0.PortRange'), at(second, 'Permissions.Permission.0.PortRange')]).toEqual(
-      ['22/22', '53/53'],
-    );
-    expect(second['NextToken']).toBe('');
-  });
-
-  it('may refer to lists, which then cannot be deleted', () => {
-    const { ask } = ecsWithNode();
-    const { PrefixListId } = ask('CreatePrefixList', {
-      PrefixListName: 'p',
-      AddressFamily: 'IPv4',
-      MaxEntries: 2,
-      Entry: [{ Cidr: '10.1.0.0/16' }],
-    });
-    const { PortRangeListId } = ask('CreatePortRangeList', {
-      PortRangeListName: 'q',
-      MaxEntries: 2,
-      Entry: [{ PortRange: '80/90' }],
-    });
-    ask('AuthorizeSecurityGroup', {
-      ...G,
-      Permissions: [{ IpProtocol: 'TCP', PortRangeListId, SourcePrefixListId: PrefixListId }],
-    });
-
-    expect(refusalOf(() => ask('DeletePrefixList', { PrefixListId }))).toBe('403 DependencyViolation.PrefixListInUse');
-    ask('ModifyPrefixList', {
-      PrefixListId,
-      AddEntry: [{ Cidr: '10.2.0.0/16', Description: 'b' }],
-      RemoveEntry: [{ Cidr: '10.1.0.0/16' }],
-    });
-    ask('ModifyPortRangeList', { PortRangeListId, AddEntry: [{ PortRange: '1/2' }] });
-
-    expect(ask('DescribePrefixListAttributes', { PrefixListId })).toMatchObject({
-      Entries: { Entry: [{ Cidr: '10.2.0.0/16', Description: 'b' }] },
-    });
-    expect(ask('DescribePortRangeListEntries', { PortRangeListId })).toMatchObject({
-      Entries: [{ PortRange: '80/90' }, { PortRange: '1/2' }],
-    });
-    expect(rules(ask)[1]).toMatchObject({ SourcePrefixListName: 'p', PortRangeListName: 'q', PortRange: '' });
-    expect(ask('DescribePrefixLists', {})).toMatchObject({
-      PrefixLists: { PrefixList: [{ PrefixListId, AssociationCount: 1 }] },
-    });
-  });
-});
-
-describe('a network interface', () => {
-  const E = { NetworkInterfaceId: 'eni-pod' };
-  const seen = (ask: ReturnType<typeof asking>, seconds: number) => {
-    const set = at(
-      ask('DescribeNetworkInterfaces', { NetworkInterfaceId: ['eni-pod'] }, after(seconds)),
-      'NetworkInterfaceSets.NetworkInterfaceSet',
-    );
-    return (set as { Status: string }[])[0]?.Status;
-  };
-
-  it('is attached, detached and deleted, each in its time', () => {
-    const { ask } = ecsWithNode();
-
-    ask('AttachNetworkInterface', { ...E, ...I1 });
-    expect([0, 2].map((s) => seen(ask, s))).toEqual(['Attaching', 'InUse']);
-    expect(refusalOf(() => ask('DeleteNetworkInterface', E, after(2)))).toBe('400 InvalidOperation.InvalidEniState');
-    ask('DetachNetworkInterface', { ...E, ...I1 }, after(3));
-    expect([3, 5].map((s) => seen(ask, s))).toEqual(['Detaching', 'Available']);
-    ask('DeleteNetworkInterface', E, after(6));
-    expect([6, 7, 9].map((s) => seen(ask, s))).toEqual(['Deleting', 'Deleting', undefined]);
-  });
-
-  it('is created in a group, with a free address of its vSwitch', () => {
-    const { ask } = ecsWithNode();
-
-    const made = ask('CreateNetworkInterface', {
-      VSwitchId: 'vsw-1',
-      SecurityGroupIds: ['sg-1'],
-      NetworkInterfaceName: 'n',
-      Tag: [{ Key: 'creator', Value: 'terway' }],
-    });
-
-    expect(made).toMatchObject({
-      Status: 'Available',
-      Type: 'Secondary',
-      VpcId: 'vpc-1',
-      PrivateIpAddress: '10.0.0.10',
-      SecurityGroupIds: { SecurityGroupId: ['sg-1'] },
-    });
-    const found = ask('DescribeNetworkInterfaces', { Tag: [{ Key: 'creator', Value: 'terway' }], MaxResults: 10 });
-    expect(at(found, 'NetworkInterfaceSets.NetworkInterfaceSet.0')).toMatchObject({
-      NetworkInterfaceId: made['NetworkInterfaceId'],
-    });
-  });
-
-  it('gets addresses by number and loses them by name', () => {
-    const { ask } = ecsWithNode();
-
-    const got = ask('AssignPrivateIpAddresses', { ...E, SecondaryPrivateIpAddressCount: 2 });
-    expect(at(got, 'AssignedPrivateIpAddressesSet.PrivateIpSet.PrivateIpAddress')).toEqual(['10.0.0.10', '10.0.0.11']);
-    ask('UnassignPrivateIpAddresses', { ...E, PrivateIpAddress: ['10.0.0.10', '10.9.9.9'] });
-
-    const left = at(ask('DescribeNetworkInterfaceAttribute', E), 'PrivateIpSets.PrivateIpSet');
-    expect((left as { PrivateIpAddress: string }[]).map((each) => each.PrivateIpAddress)).toEqual([
-      '10.0.0.50',
-      '10.0.0.11',
-    ]);
-  });
-
-  it('of an instance has the same groups as the instance', () => {
-    const { ask, ecs } = ecsWithNode();
-
-    ask('JoinSecurityGroup', { NetworkInterfaceId: 'eni-1', SecurityGroupId: 'sg-2' });
-    ask('LeaveSecurityGroup', { ...I1, SecurityGroupId: 'sg-1' });
-
-    expect(
-      [ecs.instances.get('i-1'), ecs.networkInterfaces.get('eni-1')].map((each) => each?.SecurityGroupIds),
-    ).toEqual([['sg-2'], ['sg-2']]);
-  });
-});
-
-describe('a command', () => {
-  const plain = (ask: ReturnType<typeof asking>, InvokeId: unknown, seconds = 0) =>
-    at(
-      ask('DescribeInvocations', { InvokeId, ContentEncoding: 'PlainText' }, after(seconds)),
-      'Invocations.Invocation.0',
-    ) as Record<string, unknown>;
-
-  it('that is run is shown with its text, and finishes', () => {
-    const { ask } = ecsWithNode();
-
-    const { InvokeId } = ask('RunCommand', {
-      Type: 'RunShellScript',
-      CommandContent: '{"is":"no json list"}',
-      InstanceId: ['i-1'],
-    });
-
-    expect(plain(ask, InvokeId)).toMatchObject({
-      CommandContent: '{"is":"no json list"}',
-      InvokeStatus: 'Running',
-      InvokeInstances: { InvokeInstance: [I1] },
-    });
-    expect(plain(ask, InvokeId, 3)).toMatchObject({ InvokeStatus: 'Finished', InvocationStatus: 'Success' });
-    expect(
-      at(ask('DescribeInvocationResults', { InvokeId }, after(3)), 'Invocation.InvocationResults.InvocationResult.0'),
-    ).toMatchObject({ ...I1, ExitCode: 0 });
-    expect(ask('DescribeCommands')['TotalCount']).toBe(0);
-  });
-
-  it('that is kept is changed, and run later', () => {
-    const { ask } = ecsWithNode();
-    const CommandContent = Buffer.from('date').toString('base64');
-    const { CommandId } = ask('CreateCommand', { Name: 'c', Type: 'RunShellScript', CommandContent });
-    ask('ModifyCommand', { CommandId, CommandContent: 'uptime', ContentEncoding: 'PlainText' });
-
-    const { InvokeId } = ask('InvokeCommand', { CommandId, InstanceId: ['i-1'] });
-
-    expect(plain(ask, InvokeId)).toMatchObject({ CommandId, CommandContent: 'uptime' });
-    expect(at(ask('DescribeCommands', { CommandId }), 'Commands.Command.0.CommandContent')).toBe(
-      Buffer.from('uptime').toString('base64'),
-    );
-  });
-});
-
 describe('a maintenance event', () => {
-  const announce = (ask: ReturnType<typeof asking>, TriggerRealOps: boolean) => {
+  const announce = (ask: Ask, TriggerRealOps: boolean) => {
     const said = {
       InstanceId: ['i-1'],
       EventType: 'SystemFailure.Delete',
@@ -658,8 +346,7 @@ describe('a maintenance event', () => {
     };
     return at(ask('CreateSimulatedSystemEvents', said), 'EventIdSet.EventId.0');
   };
-  const count = (ask: ReturnType<typeof asking>) =>
-    ask('DescribeInstances', { InstanceIds: '["i-1"]' }, after(3600))['TotalCount'];
+  const count = (ask: Ask) => ask('DescribeInstances', { InstanceIds: '["i-1"]' }, after(3600))['TotalCount'];
 
   it('releases the instance only where it is real', () => {
     const [practice, real] = [ecsWithNode().ask, ecsWithNode().ask];

@@ -5,7 +5,7 @@ import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { aScalingConfiguration, aScalingGroup, aScalingInstance } from '../../../../infra/local/cloud/ess/defaults.ts';
 import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
 import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
-import { asking, NOW, referencesOf, refusalOf } from './ask.ts';
+import { type Ask, asking, NOW, referencesOf, refusalOf } from './ask.ts';
 
 const RegionId = 'cn-hangzhou';
 const ScalingGroupId = 'asg-1';
@@ -38,8 +38,6 @@ function essWithGroup() {
   const followUp = (actor: ServiceActor, call: OwnCall): void => void followed.push([actor, call]);
   return { ess, ecs, product, ask: asking(product), followed, following: asking(essProduct(ess, ecs, followUp)) };
 }
-
-type Ask = ReturnType<typeof asking>;
 
 function group(ask: Ask, seconds = 0): Record<string, unknown> | undefined {
   const answer = ask('DescribeScalingGroups', { ScalingGroupId: [ScalingGroupId] }, after(seconds));

@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
-import { anInstance, aNetworkInterface } from '../../../../infra/local/cloud/ecs/defaults.ts';
-import {
-  aListener,
-  aLoadBalancer,
-  anAccessControlList,
-  aVServerGroup,
-} from '../../../../infra/local/cloud/slb/defaults.ts';
-import { LISTENER_SETTINGS } from '../../../../infra/local/cloud/slb/listener-attributes.ts';
-import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
-import { createSlbState, listenerKey, type Protocol } from '../../../../infra/local/cloud/slb/state.ts';
-import { asking, NOW, referencesOf, refusalOf } from './ask.ts';
-
-const LB = { LoadBalancerId: 'lb-api' };
-const API = { ...LB, ListenerPort: 6443 };
-const region = 'cn-hangzhou';
-
-function slbWithApiServer() {
-  const slb = createSlbState();
-  const ecs = createEcsState();
-  const where = { RegionId: region, VpcId: 'vpc-1', VSwitchId: 'vsw-1', SecurityGroupIds: ['sg-1'] };
-  for (const n of [1, 2]) {
-    ecs.instances.set(`i-${n}`, anInstance({ ...where, InstanceId: `i-${n}`, PrivateIpAddress: `10.0.0.${n}` }));
-  }
-  ecs.networkInterfaces.set(
-    'eni-1',
-    aNetworkInterface({ ...where, NetworkInterfaceId: 'eni-1', PrivateIpAddress: '10.0.0.9' }),
-  );
-  slb.loadBalancers.set(
-    'lb-api',
-    aLoadBalancer({ ...LB, RegionId: region, VpcId: 'vpc-1', Tags: [{ TagKey: 'ack.aliyun.com', TagValue: 'c1' }] }),
-  );
-  slb.vServerGroups.set('rsp-1', aVServerGroup({ ...LB, VServerGroupId: 'rsp-1' }));
-  slb.acls.set('acl-1', anAccessControlList({ AclId: 'acl-1', RegionId: region }));
-  const ListenerProtocol = 'tcp';
-  slb.listeners.set(
-    listenerKey('lb-api', 6443, 'tcp'),
-    aListener({ ...API, ListenerProtocol, Attributes: { VServerGroupId: 'rsp-1' } }),
-  );
-  const product = slbProduct(slb, ecs);
-  return { slb, product, ask: asking(product) };
-}
+import { type Ask, NOW, referencesOf, refusalOf } from './ask.ts';
+import { API, LB, slbWithApiServer } from './slb-account.ts';
 
 describe('a write is read back', () => {
   const ofLb = ['DescribeLoadBalancerAttribute', LB] as const;
@@ -168,105 +128,10 @@ describe('a write is read back', () => {
   });
 });
 
-describe('a listener', () => {
-  const sample = (protocol: Protocol, name: string): string | number => {
-    const words = 'off on rr true disable black server get tcp http 17 /x'.split(' ');
-    const setting = LISTENER_SETTINGS[protocol][name];
-    if (name.endsWith('Id') && name !== 'VServerGroupId' && name !== 'AclId') return 'id-1';
-    if (name === 'VServerGroupId') return 'rsp-1';
-    if (name === 'AclId') return 'acl-1';
-    for (const word of words) {
-      try {
-        const read = setting?.read({ x: word }, 'x');
-        if (read !== undefined && read !== setting?.usual) return read;
-      } catch {
-        // of another sort: the next word
-      }
-    }
-    throw new Error(`no sample for ${name}`);
-  };
-  const cases = (Object.keys(LISTENER_SETTINGS) as Protocol[]).flatMap((protocol) =>
-    Object.entries(LISTENER_SETTINGS[protocol]).map(
-      ([name, { parameter }]) => [protocol, name, parameter ?? name, sample(protocol, name)] as const,
-    ),
-  );
-
-  it.each(cases)('of %s gives back %s', (protocol, name, parameter, value) => {
-    const { ask } = slbWithApiServer();
-    const at = { ...LB, ListenerPort: 7000 };
-    ask(`CreateLoadBalancer${protocol.toUpperCase()}Listener`, {
-      ...at,
-      BackendServerPort: 80,
-      AclId: 'acl-1',
-      AclType: 'white',
-    });
-
-    ask(`SetLoadBalancer${protocol.toUpperCase()}ListenerAttribute`, { ...at, [parameter]: value });
-
-    const read = ask(`DescribeLoadBalancer${protocol.toUpperCase()}ListenerAttribute`, at);
-    expect(String(read[name])).toBe(String(value));
-  });
-
-  it('is stopped when it is new, runs when started, and is gone with its rules when deleted', () => {
-    const { ask } = slbWithApiServer();
-    const at = { ...LB, ListenerPort: 80, ListenerProtocol: 'http' };
-    ask('CreateLoadBalancerHTTPListener', { ...at, VServerGroupId: 'rsp-1' });
-    expect(ask('DescribeLoadBalancerHTTPListenerAttribute', at)['Status']).toBe('stopped');
-    ask('StartLoadBalancerListener', at);
-    expect(ask('DescribeLoadBalancerHTTPListenerAttribute', at)['Status']).toBe('running');
-    ask('CreateRules', { ...at, RuleList: '[{"RuleName":"r","Domain":"a.b","Url":"/x","VServerGroupId":"rsp-1"}]' });
-
-    ask('DeleteLoadBalancerListener', at);
-
-    expect(refusalOf(() => ask('DescribeLoadBalancerHTTPListenerAttribute', at))).toBe('404 ListenerNotFound');
-    ask('CreateLoadBalancerHTTPListener', { ...at, VServerGroupId: 'rsp-1' });
-    expect(ask('DescribeRules', at)).toEqual({ Rules: { Rule: [] } });
-  });
-
-  it('shares a port with UDP only, and then its protocol must be said', () => {
-    const { ask } = slbWithApiServer();
-    const again = { ...API, BackendServerPort: 1 };
-    expect(refusalOf(() => ask('CreateLoadBalancerHTTPSListener', again))).toBe('400 ListenerAlreadyExists');
-
-    ask('CreateLoadBalancerUDPListener', again);
-
-    expect(refusalOf(() => ask('StopLoadBalancerListener', API))).toBe('400 InvalidParameter');
-    expect(refusalOf(() => ask('StopLoadBalancerListener', { ...API, ListenerProtocol: 'udp' }))).toBe('none');
-  });
-
-  it('is listed in pages with the part of its protocol', () => {
-    const { ask } = slbWithApiServer();
-    for (const port of [1, 2])
-      ask('CreateLoadBalancerHTTPListener', { ...LB, ListenerPort: port, BackendServerPort: 8 });
-
-    const first = ask('DescribeLoadBalancerListeners', { LoadBalancerId: ['lb-api'], MaxResults: 2 });
-    const second = ask('DescribeLoadBalancerListeners', { MaxResults: 2, NextToken: first['NextToken'] });
-
-    expect(first).toMatchObject({
-      TotalCount: 3,
-      Listeners: [
-        { ListenerPort: 6443, ListenerProtocol: 'tcp', AclIds: [], TCPListenerConfig: { EstablishedTimeout: 900 } },
-        { ListenerPort: 1, HTTPListenerConfig: { XForwardedFor: 'on' } },
-      ],
-    });
-    expect(second).toMatchObject({ NextToken: '', Listeners: [{ ListenerPort: 2 }] });
-  });
-
-  it('loses its server group when the call says off', () => {
-    const { ask } = slbWithApiServer();
-
-    ask('SetLoadBalancerTCPListenerAttribute', { ...API, VServerGroup: 'off', BackendServerPort: 6443 });
-
-    const read = ask('DescribeLoadBalancerTCPListenerAttribute', API);
-    expect(read).toMatchObject({ BackendServerPort: 6443 });
-    expect(read).not.toHaveProperty('VServerGroupId');
-  });
-});
-
 describe('server groups', () => {
   const of = { VServerGroupId: 'rsp-1' };
   const servers = (...list: readonly object[]) => ({ ...of, BackendServers: JSON.stringify(list) });
-  const read = (ask: ReturnType<typeof asking>) => {
+  const read = (ask: Ask) => {
     const { BackendServers } = ask('DescribeVServerGroupAttribute', of);
     const list = (BackendServers as { BackendServer: { ServerId: string; Port: number; Weight: number }[] })
       .BackendServer;
