@@ -8,7 +8,8 @@ import { type Verdict, verdictOf } from './verdict.ts';
 export function compare(examined: Examined): Comparison {
   const { target, before, reading, expected, asked, doubt } = examined;
   const after = afterOf(examined);
-  const outcome = after?.content ?? (doubt === 'nothing-yet' ? undefined : asked);
+  const wished = doubt === 'nothing-yet' ? undefined : asked;
+  const outcome = after === undefined ? wished : after.content;
   const differences = before === undefined || outcome === undefined ? [] : diff(before.content, outcome);
   const changes =
     expected === undefined || outcome === undefined

@@ -23,7 +23,8 @@ export function rulesEffects(
   const consequences = new Set<Consequence>();
   const reach = { widened: false, narrowed: false };
   for (const one of groups) {
-    const after = rulesIn(afterOf(one)?.content ?? one.asked);
+    const seen = afterOf(one);
+    const after = rulesIn(seen === undefined ? one.asked : seen.content);
     if (after === undefined) continue;
     const before = rulesIn(one.before?.content);
     const { role } = one.target.owned;

@@ -20,7 +20,10 @@ export function expectedOf(target: Target, memory: Memory, before: Json | undefi
   const [first] = openComparisons(memory.open, target);
   if (first !== undefined) {
     const then = first.before?.content;
-    const state = then === null ? null : (memory.baseline(target)?.content ?? then ?? before);
+    const baseline = memory.baseline(target)?.content;
+    // What a finding found newly created should not be there; a baseline of it would only be its first reading.
+    const known = then === null || baseline === undefined ? then : baseline;
+    const state = known === undefined ? before : known;
     return state === undefined ? undefined : { state: demand(state), isWrongBefore: true };
   }
   if (before === undefined) return undefined;

@@ -9,7 +9,8 @@ import { takenBack } from './taken-back.ts';
 export function putBack(examined: Examined, region: string): Remedy {
   const { target, reading, asked, doubt } = examined;
   const { reader, ref } = target;
-  const present = doubt === 'nothing-yet' ? asked : (reading?.content ?? asked);
+  // A reading of null is one too: it does not exist.
+  const present = doubt === 'nothing-yet' || reading === undefined ? asked : reading.content;
   if (present === undefined) return UNKNOWN;
   if (present === null && reader.isGoneForGood === true) return { possible: false };
   const wanted = wantedOf(examined, present);
@@ -27,34 +28,32 @@ export function joinedRemedy(remedies: readonly Remedy[]): {
   readonly restore: Restore;
   readonly notes: readonly string[];
 } {
-  const usable = remedies.filter((one) => one.possible === true);
-  const commands = usable.flatMap((one) => one.commands);
-  const shown = [...new Set(commands)].filter(isFit);
+  const due = remedies.filter((one) => one.possible !== true || one.commands.length > 0);
+  const commands = [...new Set(due.flatMap((one) => (one.possible === true ? one.commands : [])))];
+  const shown = commands.filter(isFit);
   const notes = [
     ...remedies.flatMap((one) => one.notes ?? []),
-    ...(shown.length < new Set(commands).size
-      ? ['Some commands are not shown: they would need a hidden or unprintable value.']
-      : []),
+    ...(shown.length < commands.length ? [HIDDEN] : []),
+    ...(shown.length > 0 ? partly(due) : []),
   ];
-  if (usable.length === 0) {
-    const isLost = remedies.length > 0 && remedies.every((one) => one.possible === false);
-    return { restore: { possible: isLost ? false : 'unknown' }, notes };
-  }
-  if (shown.length === 0 && (commands.length > 0 || usable.length < remedies.length)) {
-    return { restore: { possible: 'unknown' }, notes };
-  }
-  const lost = remedies.filter((one) => one.possible === false).length;
-  const unknown = remedies.filter((one) => one.possible === 'unknown').length;
-  return {
-    restore: { possible: true, commands: shown },
-    notes: [
-      ...notes,
-      ...(lost > 0 ? [`${count(lost)} cannot be brought back; the commands restore the rest.`] : []),
-      ...(unknown > 0
-        ? [`How to restore ${count(unknown).toLowerCase()} is not known; the commands restore the rest.`]
-        : []),
-    ],
-  };
+  return { restore: restoreOf(remedies, due, shown), notes };
+}
+
+const HIDDEN = 'Some commands are not shown: they would need a hidden or unprintable value.';
+
+function restoreOf(all: readonly Remedy[], due: readonly Remedy[], commands: readonly string[]): Restore {
+  if (commands.length > 0 || (all.length > 0 && due.length === 0)) return { possible: true, commands };
+  return due.length > 0 && due.every((one) => one.possible === false) ? { possible: false } : { possible: 'unknown' };
+}
+
+/** What the commands leave as it is. */
+function partly(due: readonly Remedy[]): readonly string[] {
+  const lost = due.filter((one) => one.possible === false).length;
+  const unknown = due.filter((one) => one.possible === 'unknown').length;
+  return [
+    ...(lost > 0 ? [`${count(lost)} cannot be brought back; the commands restore the rest.`] : []),
+    ...(unknown > 0 ? [`How to restore ${count(unknown)} is not known; the commands restore the rest.`] : []),
+  ];
 }
 
 function wantedOf({ target, before, asked, expected, beforeIs }: Examined, present: Json): Json | undefined {
@@ -71,7 +70,7 @@ function wantedOf({ target, before, asked, expected, beforeIs }: Examined, prese
 }
 
 function count(resources: number): string {
-  return resources === 1 ? 'One resource' : `${resources} resources`;
+  return resources === 1 ? '1 resource' : `${resources} resources`;
 }
 
 /** Hidden values would be set as they are shown, and control characters do not survive being copied to a terminal. */

@@ -4,7 +4,6 @@ import { allAt, textOf } from '../model/params.ts';
 import type { OwnedResource, ResourceKind, ResourceRef } from '../model/resource.ts';
 import type { Reader } from './reader.ts';
 import { readersFor } from './readers.ts';
-import { isListenerProtocol } from './readers/slb-listener-fields.ts';
 
 /** One aspect of one resource that the call can have changed. */
 export interface Target {
@@ -97,7 +96,6 @@ function listener(event: AuditEvent, ref: ResourceRef, owned: OwnedResource): re
 }
 
 function protocolIn({ action, params }: AuditEvent): string | undefined {
-  const named = /^(?:Set|Create)LoadBalancer(TCP|UDP|HTTP|HTTPS)Listener/iu.exec(action)?.[1];
-  const protocol = (textOf(params, 'ListenerProtocol') ?? named)?.toLowerCase();
-  return isListenerProtocol(protocol) ? protocol : undefined;
+  const named = /^(?:Set|Create)LoadBalancer([A-Z]+)Listener/u.exec(action)?.[1];
+  return (textOf(params, 'ListenerProtocol') ?? named)?.toLowerCase();
 }

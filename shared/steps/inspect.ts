@@ -3,7 +3,7 @@ import { besides, compare, verdictOn } from '../inspection/compare.ts';
 import { isRules, rulesEffects } from '../inspection/consequences.ts';
 import { afterOf, examine, type Examined, SETTLE_MS } from '../inspection/examine.ts';
 import type { Inspected } from '../inspection/inspected.ts';
-import { type InspectStore, remember } from '../inspection/memory.ts';
+import { type InspectStore, remember, spellings } from '../inspection/memory.ts';
 import { neighboursOf } from '../inspection/neighbours.ts';
 import { joinedRemedy, putBack } from '../inspection/put-back.ts';
 import { readAll, type Reading } from '../inspection/read-all.ts';
@@ -78,7 +78,7 @@ async function isUnseen(event: AuditEvent, judged: readonly Judged[], store: Ins
   const { accountId, eventTime } = event;
   const reads = judged.map(({ before }) => before?.observedAt.getTime() ?? 0);
   const since = Math.max(Math.min(...reads), eventTime.getTime() - UNSEEN_MS);
-  const refs = judged.map(({ target }) => target.ref);
+  const refs = judged.flatMap(({ target }) => spellings(target.ref));
   return (await store.laterWrites(accountId, refs, new Date(since))).size > 0;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CloudError } from '../../shared/errors.ts';
+import { CloudError, StoreError } from '../../shared/errors.ts';
+import { isContent } from '../../shared/inspection/content.ts';
 import type { InspectStore } from '../../shared/inspection/memory.ts';
 import { slbListener } from '../../shared/inspection/readers/slb-listener.ts';
 import type { Json } from '../../shared/model/change.ts';
@@ -89,7 +90,7 @@ describe('inspect', () => {
     const event = edit({ AclStatus: 'off' });
     const store = aStore({
       snapshots: [aSnapshot({ ...LISTENER, content: QUIET })],
-      writes: [{ id: 'lb-1/6443/tcp', at: '2026-11-24T07:58:00Z' }],
+      writes: [{ id: 'lb-1/6443', at: '2026-11-24T07:58:00Z' }],
     });
 
     const seen = await inspect(event, aPart(event, 'api-server-load-balancer'), quietCloud(), store);
@@ -260,6 +261,47 @@ describe('inspect', () => {
 
     expect(calls).toHaveLength(2);
     expect(seen.comparisons[0]?.resource.id).toBe('lb-1/6443/tcp');
+  });
+
+  it('does not take a listener whose protocol no call reads for a deleted one', async () => {
+    const event = aCall('Slb:CreateLoadBalancerTCPSListener', { LoadBalancerId: 'lb-1', ListenerPort: 443 });
+
+    const seen = await inspect(event, aPart(event, 'service-load-balancer'), aCloud({}).cloud, aStore());
+
+    expect(seen.comparisons[0]?.after).toBeUndefined();
+    expect(seen.comparisons[0]?.unknown).toContain('state after the call: the cloud answered NoReadCall');
+    expect(seen.restore).toEqual({ possible: 'unknown' });
+  });
+
+  it('brings back what can be brought back, and says what cannot', async () => {
+    const ids = ['i-1', 'i-2'];
+    const event = aCall('Ecs:LeaveSecurityGroup', { SecurityGroupId: 'sg-1', InstanceId: ids });
+    const content = { Status: 'Running', SecurityGroupIds: ['sg-1', 'sg-2'] };
+    const snapshots = ids.map((id) => aSnapshot({ kind: 'ecs.instance', id, content }));
+    const left = anInstance('i-1', { SecurityGroupIds: { SecurityGroupId: ['sg-2'] } });
+    const { cloud } = aCloud({ DescribeInstances: { TotalCount: 1, Instances: { Instance: [left] } } });
+
+    const seen = await inspect(event, aPart(event, 'node'), cloud, aStore({ snapshots }));
+
+    expect(seen.restore).toEqual({
+      possible: true,
+      commands: ['aliyun ecs JoinSecurityGroup --RegionId cn-hangzhou --SecurityGroupId sg-1 --InstanceId i-1'],
+    });
+    expect(seen.notes).toContain('1 resource cannot be brought back; the commands restore the rest.');
+  });
+
+  it.each([
+    ['a hidden value', '[redacted]'],
+    ['a character that a terminal would act on', 'a\u001b[2Jb'],
+  ])('shows no command that would need %s', async (_, Description) => {
+    const event = edit({ Description: 'mine' });
+    const store = aStore({ snapshots: [aSnapshot({ ...LISTENER, content: { ...asObject(QUIET), Description } })] });
+    const { cloud } = aCloud({ [TCP]: { ...TCP_LISTENER, Description: 'mine' } });
+
+    const seen = await inspect(event, aPart(event, 'service-load-balancer'), cloud, store);
+
+    expect(seen.restore).toEqual({ possible: 'unknown' });
+    expect(seen.notes.join(' ')).toContain('Some commands are not shown');
   });
 
   it('takes a new listener as one that was not there before', async () => {
@@ -459,6 +501,23 @@ describe('inspect', () => {
     ]);
   });
 
+  it('throws when the store does not answer, and for nothing else', async () => {
+    const event = shutting();
+    const failing = { ...aStore(), baselines: () => Promise.reject(new StoreError('away')) };
+
+    await expect(inspect(event, aPart(event, 'service-load-balancer'), quietCloud(), failing)).rejects.toThrow(
+      StoreError,
+    );
+  });
+
+  it.each([['no object at all'], [null], [[1]]])('takes an answer of another shape, %j, for none', async (answer) => {
+    const event = shutting();
+
+    const seen = await inspect(event, aPart(event, 'service-load-balancer'), aCloud({ [TCP]: answer }).cloud, aStore());
+
+    expect(seen.comparisons[0]?.unknown).toContain('state after the call: the cloud answered Nonsense');
+  });
+
   it('says honestly what it does not read', async () => {
     const event = aCall('Slb:DeleteServerCertificate', { ServerCertificateId: 'cert-1' });
 
@@ -532,6 +591,10 @@ function opened(before: ReturnType<typeof aSnapshot>, after: ReturnType<typeof a
     resources: [{ ...at, ...LISTENER, role: 'api-server-load-balancer' }],
     comparisons: [{ resource: LISTENER, aspect: 'configuration', before, after, changes: [], unknown: [] }],
   });
+}
+
+function asObject(json: Json): Record<string, Json> {
+  return isContent(json) ? { ...json } : {};
 }
 
 function byPath(a: { path: string }, b: { path: string }): number {

@@ -22,7 +22,9 @@ export const slbListener: Reader = {
   read: oneByOne(async (place, id) => {
     const [lb = '', port = '', said] = id.split('/');
     const protocol = said ?? (await protocolOn(place, lb, port));
-    return isListenerProtocol(protocol) ? readListener(place, lb, port, protocol) : null;
+    if (protocol === undefined) return null;
+    if (isListenerProtocol(protocol)) return readListener(place, lb, port, protocol);
+    throw new CloudError('NoReadCall', `no call reads a listener of ${protocol}`);
   }),
   predict: byAction({
     SetLoadBalancerTCPListenerAttribute: edited('tcp'),
