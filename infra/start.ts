@@ -1,6 +1,5 @@
 import { jsonReporter } from './local/start/json-reporter.ts';
 import { readOptions, USAGE } from './local/start/options.ts';
-import { run } from './local/start/run.ts';
 import { styleFor } from './local/start/style.ts';
 import { textReporter } from './local/start/text-reporter.ts';
 
@@ -15,6 +14,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(USAGE);
       return 0;
     }
+    const { run } = await import('./local/start/run.ts'); // large: not for --help
     const reporter = options.json ? jsonReporter(console.log) : textReporter(styleFor(process.stdout), console.log);
     const elapsed = () => process.uptime() * 1_000;
     return await run(options, { reporter, signal: ending.signal, elapsed });

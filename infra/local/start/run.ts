@@ -61,5 +61,8 @@ async function playAll(stack: Stack, { reporter, signal, elapsed }: Surroundings
   }
   reporter.section('Summary');
   reporter.summary(all, firstAlertSeconds);
+  reporter.note(
+    `${stack.robot.messages.length} messages in the group, ${stack.mailbox.messages.length} in the mailbox.`,
+  );
   return all;
 }
