@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleFunctions } from '../bundle.ts';
-import { startDatabase } from '../local/database.ts';
+import { startDatabase } from '../../shared/store/embedded.ts';
 import { openStore } from '../../shared/store/postgres.ts';
 import { anEvent } from './events.ts';
 import { median, paired, ratio, table } from './paired.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
+import { type LocalDatabase, startDatabase } from '../../shared/store/embedded.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { openChannels } from '../../shared/notify/channels.ts';
 import { deliver, type Outbox } from '../../shared/notify/outbox.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
+import { type LocalDatabase, startDatabase } from '../../shared/store/embedded.ts';
 import { migrate } from '../../shared/store/migrations/migrate.ts';
 
 declare module 'vitest' {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pattern from '../../event-filter.json' with { type: 'json' };
 import { bundleFunctions } from '../../bundle.ts';
 import { startCloud } from '../cloud/server.ts';
-import { startDatabase } from '../database.ts';
+import { startDatabase } from '../../../shared/store/embedded.ts';
 import { demoAccount } from '../demo/account.ts';
 import { type Delivered, startRobot } from '../dingtalk/robot.ts';
 import { startEventBridge } from '../event-bridge/event-bridge.ts';

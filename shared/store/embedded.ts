@@ -2,12 +2,12 @@ import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findBinaries } from './database/binaries.ts';
-import { createCluster, passwordOf } from './database/cluster.ts';
-import { openHome } from './database/home.ts';
-import { runningOn } from './database/running.ts';
-import { launch } from './database/server.ts';
-import { unprivilegedUser } from './database/user.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { createCluster, passwordOf } from './embedded/cluster.ts';
+import { openHome } from './embedded/home.ts';
+import { runningOn } from './embedded/running.ts';
+import { launch } from './embedded/server.ts';
+import { unprivilegedUser } from './embedded/user.ts';
 
 /** A PostgreSQL server on this machine. `stop` ends it, unless another process started it on the same folder. */
 export interface LocalDatabase {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
+import { type LocalDatabase, startDatabase } from '../../shared/store/embedded.ts';
 import { query } from '../support/database.ts';
 
 let folder: string;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('the local database', () => {
+describe('the embedded database', () => {
   it('keeps its data in its folder from one start to the next', async () => {
     const first = await started();
     await query(first.url, 'create table kept as select 7 as number');
@@ -49,7 +49,7 @@ describe('the local database', () => {
 
   it('ends with the process that started it, even by a kill', async () => {
     const script = `
-      import { startDatabase } from './infra/local/database.ts';
+      import { startDatabase } from './shared/store/embedded.ts';
       console.log((await startDatabase({ folder: process.env.FOLDER })).url);
       setInterval(() => undefined, 1_000);`;
     const env = { ...process.env, FOLDER: join(folder, 'db') };
