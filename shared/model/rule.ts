@@ -27,6 +27,8 @@ export interface Example {
   readonly operation: `${string}:${string}`;
   readonly params: Params;
   readonly role?: Role;
+  /** What inspection makes of the call, where only the state before and after tells. */
+  readonly inspected?: Effect;
   readonly facts?: OwnedResource['facts'];
   readonly clusterType?: 'ManagedKubernetes' | 'Kubernetes';
   /** `ack`: by ACK's own role, trust verified. Everybody else is an outsider. */

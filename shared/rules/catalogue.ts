@@ -3,6 +3,7 @@ import { apiServerLoadBalancerReused } from './cluster/api-server-load-balancer-
 import { apiServerForwardingChanged } from './cluster/api-server-forwarding-changed.ts';
 import { apiServerLoadBalancerDeleted } from './cluster/api-server-load-balancer-deleted.ts';
 import { nodeSecurityGroupChanged } from './cluster/node-security-group-changed.ts';
+import { nodeSecurityGroupWidened } from './cluster/node-security-group-widened.ts';
 import { nodeReleased } from './cluster/node-released.ts';
 import { nodeOsReplaced } from './cluster/node-os-replaced.ts';
 import { nodeComponentsUpgraded } from './cluster/node-components-upgraded.ts';
@@ -13,6 +14,7 @@ import { nodeOsConfigured } from './cluster/node-os-configured.ts';
 import { nodeClockChanged } from './cluster/node-clock-changed.ts';
 import { foreignCapacityAdded } from './cluster/foreign-capacity-added.ts';
 import { masterSecurityGroupChanged } from './master/security-group-changed.ts';
+import { masterSecurityGroupWidened } from './master/security-group-widened.ts';
 import { masterReleased } from './master/released.ts';
 import { masterOsReplaced } from './master/os-replaced.ts';
 import { masterControlPlaneUpgraded } from './master/control-plane-upgraded.ts';
@@ -80,6 +82,7 @@ export const catalogue: readonly Rule[] = [
   apiServerForwardingChanged,
   apiServerLoadBalancerDeleted,
   nodeSecurityGroupChanged,
+  nodeSecurityGroupWidened,
   nodeReleased,
   nodeOsReplaced,
   nodeComponentsUpgraded,
@@ -90,6 +93,7 @@ export const catalogue: readonly Rule[] = [
   nodeClockChanged,
   foreignCapacityAdded,
   masterSecurityGroupChanged,
+  masterSecurityGroupWidened,
   masterReleased,
   masterOsReplaced,
   masterControlPlaneUpgraded,

@@ -44,7 +44,10 @@ function fires(rule: Rule, example: Example): boolean {
   if (role === undefined) throw new Error(`${rule.id} names no role`);
   return screen(service, action)
     .touches.filter(({ when }) => when === undefined || holds(when, example.params))
-    .flatMap((touch) => effectsOf(touch, example.params).map((effect) => ({ effect, strength: touch.strength })))
+    .flatMap((touch) => {
+      const effects = example.inspected === undefined ? effectsOf(touch, example.params) : [example.inspected];
+      return effects.map((effect) => ({ effect, strength: touch.strength }));
+    })
     .some(({ effect, strength }) => {
       const context = aContext({ ...example, role, effect, strength });
       return judge(example.params, context).some((match) => match.rule.id === rule.id);

@@ -6,7 +6,7 @@ export const nodeSecurityGroupChanged = defineRule({
   severity: 'high',
   worse: { severity: 'critical', consequences: ['api-server-cut'] },
   roles: ['node-security-group', 'node', 'node-eni'],
-  effects: ['rules-changed', 'rules-widened', 'rules-narrowed', 'deleted', 'name-changed', 'membership-changed'],
+  effects: ['rules-changed', 'rules-narrowed', 'deleted', 'name-changed', 'membership-changed'],
   when: (_, { resource, effect }) => resource.role === 'node-security-group' || effect === 'membership-changed',
   title: {
     en: 'Security group of cluster nodes changed',

@@ -5,7 +5,7 @@ export const masterSecurityGroupChanged = defineRule({
   rows: ['R13'],
   severity: 'critical',
   roles: ['master-security-group', 'master', 'node-eni'],
-  effects: ['rules-changed', 'rules-widened', 'rules-narrowed', 'deleted', 'name-changed', 'membership-changed'],
+  effects: ['rules-changed', 'rules-narrowed', 'deleted', 'name-changed', 'membership-changed'],
   when: (_, { resource, effect }) =>
     resource.role === 'master-security-group' ||
     (effect === 'membership-changed' && (resource.role === 'master' || resource.facts['ofMaster'] === true)),
