@@ -58,7 +58,9 @@ function dnsFlows({ role, podCidrs, podGroupIds = [] }: GroupChange): readonly F
 function apiServerFlows(change: GroupChange): readonly Flow[] {
   const call = { protocol: 'TCP', port: 6443, sourcePorts: CLIENT_PORTS } as const;
   if (isOfNodes(change.role)) {
-    return (change.apiServerCidrs ?? []).map((peerCidr) => ({ ...call, direction: 'egress', peerCidr }));
+    // A load balancer's address is in no security group.
+    const away = { ...call, direction: 'egress', peerGroupIds: [] } as const;
+    return (change.apiServerCidrs ?? []).map((peerCidr) => ({ ...away, peerCidr }));
   }
   if (!isOfMasters(change.role)) return [];
   const groups = change.nodeGroupIds === undefined ? {} : { peerGroupIds: change.nodeGroupIds };

@@ -54,6 +54,16 @@ describe('consequencesOf', () => {
     expect(consequencesOf({ ...change, after: [aGroup()], podGroupIds: ['sg-1'] })).toEqual(['dns-cut']);
   });
 
+  it('finds the API server cut for nodes whose group lets its members reach each other', () => {
+    const apart = { InnerAccessPolicy: 'Accept' } as const;
+    const after = [
+      aGroup([{}, { Direction: 'egress', Policy: 'Drop', IpProtocol: 'TCP', PortRange: '6443/6443' }], apart),
+    ];
+    const asked = { ...change, podCidrs: [], apiServerCidrs: ['10.0.0.9/32'] };
+
+    expect(consequencesOf({ ...asked, before: [aGroup([{}], apart)], after })).toEqual(['api-server-cut']);
+  });
+
   it('claims nothing where an unread list may still let the pods in', () => {
     expect(consequencesOf({ ...change, after: [aGroup([{ SourcePrefixListId: 'pl-gone' }])] })).toEqual([]);
   });
