@@ -34,6 +34,7 @@ describe('a command', () => {
     const { ask } = ecsWithNode();
     const CommandContent = Buffer.from('date').toString('base64');
     const { CommandId } = ask('CreateCommand', { Name: 'c', Type: 'RunShellScript', CommandContent });
+    expect(at(ask('DescribeCommands', { CommandId }), 'Commands.Command.0')).toMatchObject({ CommandContent });
     ask('ModifyCommand', { CommandId, CommandContent: 'uptime', ContentEncoding: 'PlainText' });
 
     const { InvokeId } = ask('InvokeCommand', { CommandId, InstanceId: ['i-1'] });

@@ -280,6 +280,8 @@ describe('an instance', () => {
     const to = { ...I1, PrivateIpAddress: '10.0.0.77' };
     expect(refusalOf(() => ask('ModifyInstanceVpcAttribute', to))).toBe('403 IncorrectInstanceStatus');
     ask('StopInstance', I1);
+    const taken = () => ask('ModifyInstanceVpcAttribute', { ...I1, PrivateIpAddress: '10.0.0.2' }, after(5));
+    expect(refusalOf(taken)).toBe('403 InvalidPrivateIpAddress.Duplicated');
 
     ask('ModifyInstanceVpcAttribute', to, after(5));
 

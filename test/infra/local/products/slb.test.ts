@@ -268,6 +268,63 @@ describe('what is refused', () => {
   });
 });
 
+describe('what was added or set is taken away again', () => {
+  it.each([
+    [
+      'an entry of an access control list',
+      'AddAccessControlListEntry',
+      'RemoveAccessControlListEntry',
+      { AclId: 'acl-1', AclEntrys: '[{"entry":"10.0.0.0/8"}]' },
+      ['DescribeAccessControlListAttribute', { AclId: 'acl-1' }],
+    ],
+    [
+      'an address of a white list',
+      'AddListenerWhiteListItem',
+      'RemoveListenerWhiteListItem',
+      { ...API, SourceItems: '10.0.0.1' },
+      ['DescribeListenerAccessControlAttribute', API],
+    ],
+    [
+      'a backend of the load balancer',
+      'AddBackendServers',
+      'RemoveBackendServers',
+      { ...LB, BackendServers: '[{"ServerId":"i-1"}]' },
+      ['DescribeLoadBalancerAttribute', LB],
+    ],
+  ] as const)('%s', (_, add, remove, params, [read, of]) => {
+    const { ask } = slbWithApiServer();
+    const before = ask(read, of);
+
+    ask(add, params);
+    expect(ask(read, of)).not.toEqual(before);
+    ask(remove, params);
+
+    expect(ask(read, of)).toEqual(before);
+  });
+
+  it('the reason of a protection goes with the protection', () => {
+    const { ask } = slbWithApiServer();
+    const on = { ModificationProtectionStatus: 'ConsoleProtection', ModificationProtectionReason: 'managed.by.ack' };
+    ask('SetLoadBalancerModificationProtection', { ...LB, ...on });
+
+    ask('SetLoadBalancerModificationProtection', { ...LB, ModificationProtectionStatus: 'NonProtection' });
+
+    expect(ask('DescribeLoadBalancerAttribute', LB)).toMatchObject({
+      ModificationProtectionStatus: 'NonProtection',
+      ModificationProtectionReason: '',
+    });
+  });
+
+  it('of tags, twenty are the most', () => {
+    const { ask } = slbWithApiServer();
+    const Tag = Array.from({ length: 20 }, (__, n) => ({ Key: `k${n}`, Value: 'v' }));
+
+    const tooMany = () => ask('TagResources', { ResourceType: 'instance', ResourceId: ['lb-api'], Tag });
+
+    expect(refusalOf(tooMany)).toBe('400 TagCountLimit');
+  });
+});
+
 describe('load balancers', () => {
   it('are created as asked and listed in pages', () => {
     const { ask } = slbWithApiServer();
