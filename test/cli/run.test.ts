@@ -1,31 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../shared/cli/commands.ts';
-import { run } from '../../shared/cli/run.ts';
-
-/** Runs one command line and keeps what it said. */
-async function said(...argv: readonly string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run(argv, {
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-    isInteractive: false,
-    environment: {},
-    signal: new AbortController().signal,
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+import { said } from './said.ts';
 
 describe('the command line', () => {
   it('lists every command when it is called without one', async () => {
-    const { code, out } = await said();
+    const { code, out } = await said([]);
 
     expect(code).toBe(2);
     for (const name of Object.keys(COMMANDS)) expect(out).toContain(name);
   });
 
   it.each(Object.keys(COMMANDS))('helps with %s: options, examples, exit codes', async (name) => {
-    const { code, out } = await said(name, '--help');
+    const { code, out } = await said([name, '--help']);
 
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^ackwatch ${name}`, 'u'));
@@ -45,7 +31,7 @@ describe('the command line', () => {
       /^Invalid value for argument: --language \(xx\)\. Expected one of: en, zh, ja\. See/u,
     ],
   ])('refuses %j in one line with exit code 2', async (argv, complaint) => {
-    const { code, err } = await said(...argv);
+    const { code, err } = await said(argv);
 
     expect(code).toBe(2);
     expect(err).toMatch(complaint);
@@ -53,8 +39,22 @@ describe('the command line', () => {
   });
 
   it('prints one row of the manual as JSON', async () => {
-    const { out } = await said('rules', '--row', 'r02', '--language', 'zh', '--json');
+    const { out } = await said(['rules', '--row', 'r02', '--language', 'zh', '--json']);
 
     expect(JSON.parse(out)).toMatchObject([{ id: 'cluster.api-server-forwarding-changed', rows: ['R02'] }]);
+  });
+
+  it('lists every row of the manual with where it can be seen and whether it is', async () => {
+    const { out } = await said(['rules', '--rows']);
+
+    expect(out).toMatch(/^R02  watched by 1 rule +ActionTrail, sweep +Listeners/mu);
+    expect(out).toMatch(/^R24  not yet +Kubernetes audit, sweep/mu);
+    expect(out).toMatch(/^U09  cannot be seen/mu);
+  });
+
+  it('says under the table of rules which rows nobody watches yet', async () => {
+    const { out } = await said(['rules']);
+
+    expect(out).toContain('Not seen yet: R24, R26,');
   });
 });
