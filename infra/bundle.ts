@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
@@ -14,14 +14,20 @@ export interface Bundle {
   readonly zippedBytes: number;
   /** What every cold start reads; the rest is loaded when first needed. */
   readonly entryBytes: number;
+  /** The modules inside, as paths from the root of the repository. */
+  readonly modules: readonly string[];
 }
 
 /** Packages that a dependency asks for in a `try`, and does without. */
 const OPTIONAL = new Set(['pg-native', 'proxy-agent', 'supports-color']);
 
-/** Bundles every `<source>/<name>/index.ts` into `<target>/<name>/`: CommonJS for Node 20, nothing outside its folder. */
-export async function bundleFunctions(source: string, target: string): Promise<readonly Bundle[]> {
-  const names = readdirSync(source).filter((name) => existsSync(join(source, name, 'index.ts')));
+/**
+ * Bundles every `<source>/<name>/index.ts`, or only one, into `<target>/<name>/`: CommonJS for Node 20, nothing outside
+ * its folder.
+ */
+export async function bundleFunctions(source: string, target: string, only?: string): Promise<readonly Bundle[]> {
+  const all = readdirSync(source).filter((name) => existsSync(join(source, name, 'index.ts')));
+  const names = only === undefined ? all : all.filter((name) => name === only);
   return Promise.all(names.map((name) => bundle(name, join(source, name, 'index.ts'), join(target, name))));
 }
 
@@ -87,7 +93,16 @@ function measured(name: string, folder: string, output: readonly (OutputChunk | 
     bytes: sum(texts.map((text) => Buffer.byteLength(text))),
     zippedBytes: sum(texts.map((text) => gzipSync(text).length)),
     entryBytes: entry?.type === 'chunk' ? Buffer.byteLength(entry.code) : 0,
+    modules: output
+      .flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+      .map(fromRoot)
+      .toSorted(),
   };
+}
+
+/** Modules that the bundler makes up begin with a null byte. */
+function fromRoot(id: string): string {
+  return id.startsWith('\0') ? id.slice(1) : relative(process.cwd(), id);
 }
 
 function sum(numbers: readonly number[]): number {

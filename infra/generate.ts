@@ -3,11 +3,15 @@ import { PERMISSIONS } from '../shared/cloud/permissions.ts';
 import { tables } from '../shared/operations/tables.ts';
 import { catalogue } from '../shared/rules/catalogue.ts';
 import { between, coverageTable } from './coverage.ts';
+import { withFilter } from './deploy/manifest-filter.ts';
 import { eventFilter } from './event-filter.ts';
 import { ramPolicy } from './ram-policy.ts';
 
 const README = 'README.md';
+const MANIFEST = 's.yaml';
 
-writeFileSync('infra/event-filter.json', `${JSON.stringify(eventFilter(tables), null, 2)}\n`);
+const filter = eventFilter(tables);
+writeFileSync('infra/event-filter.json', `${JSON.stringify(filter, null, 2)}\n`);
+writeFileSync(MANIFEST, withFilter(readFileSync(MANIFEST, 'utf8'), filter));
 writeFileSync('infra/ram-policy.json', `${JSON.stringify(ramPolicy(PERMISSIONS), null, 2)}\n`);
 writeFileSync(README, between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue)));

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import filter from '../event-filter.json' with { type: 'json' };
+import { bundleFunctions } from '../bundle.ts';
+import { checkBundle } from './check-bundle.ts';
+import { checkEnvironment } from './check-environment.ts';
+import { checkManifest, type Verdict } from './check-manifest.ts';
+import { type Deployed, readManifest } from './manifest.ts';
+
+/** What is asked: one function or all, and whether it is about to be deployed. */
+export interface Asked {
+  readonly file: string;
+  readonly only?: string | undefined;
+  readonly isDeploying: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Stands in for what only a deployment knows, so that the file can be checked without an account. */
+const EXAMPLE = { ACKWATCH_REGION: 'cn-hangzhou', ACKWATCH_ACCOUNT_ID: '1234567890123456' };
+const EXAMPLE_VPC = { ACKWATCH_VPC_ID: 'vpc-1', ACKWATCH_VSWITCH_ID: 'vsw-1', ACKWATCH_SECURITY_GROUP_ID: 'sg-1' };
+
+/** Builds what would be uploaded into dist/ and checks it with the file that describes it. */
+export async function check({
+  file,
+  only,
+  isDeploying,
+  environment,
+}: Asked): Promise<Verdict & { readonly checked: readonly string[] }> {
+  const text = readFileSync(file, 'utf8');
+  const read = readManifest(file, isDeploying ? environment : { ...EXAMPLE, ...EXAMPLE_VPC, ...environment });
+  const written = readdirSync('functions').filter((name) => existsSync(`functions/${name}/index.ts`));
+  const manifest = checkManifest(read.functions, { text, filter, written });
+  const asked = read.functions.filter(({ id }) => only === undefined || id === only);
+  if (only !== undefined && asked.length === 0 && read.problems.length === 0) {
+    return { checked: [], notes: [], problems: [`Expected a function of ${file}, got ${only}`] };
+  }
+  const problems = [...read.problems, ...manifest.problems];
+  if (isDeploying) {
+    problems.push(...asked.flatMap((one) => checkEnvironment(text, one, environment)));
+    problems.push(
+      ...asked.filter(({ id }) => !written.includes(id)).map(({ id }) => `${id}: functions/${id} is not written yet`),
+    );
+  }
+  problems.push(
+    ...(await checkBundles(
+      asked.filter(({ id }) => written.includes(id)),
+      only,
+    )),
+  );
+  return { checked: asked.map(({ id }) => id), notes: manifest.notes, problems: [...new Set(problems)] };
+}
+
+async function checkBundles(asked: readonly Deployed[], only: string | undefined): Promise<readonly string[]> {
+  if (asked.length === 0) return [];
+  const bundles = await bundleFunctions('functions', 'dist', only);
+  const found = await Promise.all(
+    asked.map(async (one) => {
+      const bundle = bundles.find(({ name }) => name === one.id);
+      return bundle === undefined ? [`${one.id}: Expected a bundle`] : checkBundle(one, bundle, secretsOf(one));
+    }),
+  );
+  return found.flat();
+}
+
+/** Values long enough not to stand in a bundle by chance. */
+function secretsOf({ props }: Deployed): readonly string[] {
+  const names = ['DATABASE_URL', 'ACKWATCH_DINGTALK_WEBHOOK', 'ACKWATCH_DINGTALK_SECRET', 'ACKWATCH_SMTP_URL'];
+  return names.map((name) => props.environmentVariables[name] ?? '').filter((value) => value.length >= 8);
+}
