@@ -6,8 +6,11 @@ export type Product = CloudCall['product'];
 /** API version of each product. */
 export const VERSIONS: Readonly<Record<Product, string>> = {
   slb: '2014-05-15',
+  alb: '2020-06-16',
+  nlb: '2022-04-30',
   ecs: '2014-05-26',
   ess: '2014-08-28',
+  vpc: '2016-04-28',
   cs: '2015-12-15',
   tag: '2018-08-28',
   ram: '2015-05-01',
@@ -38,6 +41,9 @@ export function endpointOf(
     const origin = new URL(override);
     return { protocol: origin.protocol === 'http:' ? 'http' : 'https', host: origin.host };
   }
-  const central = product === 'ram' || (CENTRAL_PRODUCTS.has(product) && CENTRAL.has(region));
+  const central =
+    product === 'ram' ||
+    (product === 'vpc' && region === 'cn-hangzhou') ||
+    (CENTRAL_PRODUCTS.has(product) && CENTRAL.has(region));
   return { protocol: 'https', host: central ? `${product}.aliyuncs.com` : `${product}.${region}.aliyuncs.com` };
 }

@@ -8,8 +8,11 @@ export interface Limiter {
 /** Calls at a time and starts per second, well below what the products allow one account. */
 export const LIMITS: Readonly<Record<Product, readonly [concurrent: number, perSecond: number]>> = {
   slb: [8, 20],
+  alb: [4, 10],
+  nlb: [4, 10],
   ecs: [8, 20],
   ess: [4, 10],
+  vpc: [4, 10],
   cs: [6, 15],
   tag: [3, 8],
   ram: [3, 8],
