@@ -23,10 +23,10 @@ export interface Answer extends Omit<Outcome, 'findings'> {
  * The receiving end. Decode and screen are here; everything else is loaded with the first event that is in a table, so
  * an event that is in none costs neither a database nor a heavy package.
  */
-export function openReceiver(context: () => FunctionContext): Receiver {
+export function openReceiver(context: () => FunctionContext, environment = process.env): Receiver {
   let opened: Promise<Awaited<ReturnType<typeof open>>> | undefined;
   const world = async () => {
-    opened ??= open(context);
+    opened ??= open(context, environment);
     try {
       return await opened;
     } catch (error) {
@@ -41,7 +41,7 @@ export function openReceiver(context: () => FunctionContext): Receiver {
     log: logLine,
   };
   return {
-    check: async () => void (await import('./config.ts')).readConfig(),
+    check: async () => void (await import('./config.ts')).readConfig(environment),
     receive: async (input) => {
       try {
         return answerOf(await watch(input, steps));
@@ -53,9 +53,9 @@ export function openReceiver(context: () => FunctionContext): Receiver {
   };
 }
 
-async function open(context: () => FunctionContext) {
+async function open(context: () => FunctionContext, environment: NodeJS.ProcessEnv) {
   const { openForEvents } = await import('./open-for-events.ts');
-  return openForEvents(context);
+  return openForEvents(context, environment);
 }
 
 function answerOf({ findings, ...rest }: Outcome): Answer {

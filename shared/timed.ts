@@ -19,8 +19,8 @@ const DUE_AT_A_TIME = 100;
 const INSPECTIONS_AT_A_TIME = 20;
 
 /** Opens the world for the timers. They need a database: without one there is nothing to collect into or to send from. */
-export function openTimed(context: () => FunctionContext): Timed {
-  const surroundings = surroundingsOf(context);
+export function openTimed(context: () => FunctionContext, environment = process.env): Timed {
+  const surroundings = surroundingsOf(context, environment);
   const { config, accountId, now, log } = surroundings;
   if (config.databaseUrl === undefined) {
     throw new ConfigError('Expected DATABASE_URL to be set: sweep and deliver need a database');
