@@ -6,6 +6,7 @@ import { openChannels } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
 import { notificationsFor } from './notify/route.ts';
 import { catalogue } from './rules/catalogue.ts';
+import { exact } from './steps/exact.ts';
 import { inspect } from './steps/inspect.ts';
 import { judge } from './steps/judge.ts';
 import { own } from './steps/own.ts';
@@ -28,6 +29,8 @@ export interface Surroundings {
 
 /** How long an inventory in the instance's memory holds. */
 const MEMORY_LIFE_MS = 10 * 60_000;
+/** How long reading a stored command may take. */
+const EXACT_MS = 1_000;
 /** How long inspection may take. */
 const INSPECT_MS = 3_000;
 const SEND_AT_ONCE = 50;
@@ -55,6 +58,7 @@ export function openWorld(
       await ensureInventory();
       return own(event, touched, { store, cloud, now });
     },
+    exact: (event, part) => exact(event, part, { cloud, deadline: now().getTime() + EXACT_MS }),
     judge,
     inspect: (event, part) => inspect(event, part, { store, cloud, now, deadline: now().getTime() + INSPECT_MS }),
     find: async (event, part, matches, seen) => {

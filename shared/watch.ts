@@ -59,7 +59,8 @@ async function decide(event: AuditEvent, touched: readonly Touched[], world: Wor
 
 type DecidedPart = Pick<Decided, 'snapshots' | 'restored'> & { finding?: Finding; silence?: Disregarded };
 
-async function decidePart(event: AuditEvent, part: Part, world: World): Promise<DecidedPart> {
+async function decidePart(event: AuditEvent, named: Part, world: World): Promise<DecidedPart> {
+  const part = await world.exact(event, named);
   if (world.judge(event, part).length === 0) return { snapshots: [], restored: [], silence: unspoken(part) };
   const seen = await world.inspect(event, part);
   const { snapshots, restored } = seen;
@@ -71,10 +72,11 @@ async function decidePart(event: AuditEvent, part: Part, world: World): Promise<
     const effect = seen.effects.get(one.touch.effect) ?? one.touch.effect;
     return { ...one, touch: { ...one.touch, effect } };
   });
-  const exact: Part = { ...part, touched, consequences: seen.consequences };
-  const [worst, ...others] = world.judge(event, exact);
-  if (worst === undefined) return { snapshots, restored, silence: unspoken(exact) };
-  return { snapshots, restored, finding: await world.find(event, exact, [worst, ...others], seen) };
+  const inspected: Part = { ...part, touched, consequences: seen.consequences };
+  const [worst, ...others] = world.judge(event, inspected);
+  if (worst === undefined) return { snapshots, restored, silence: unspoken(inspected) };
+  const told = { ...seen, notes: [...(part.notes ?? []), ...seen.notes] };
+  return { snapshots, restored, finding: await world.find(event, inspected, [worst, ...others], told) };
 }
 
 const WHY = {
@@ -83,8 +85,9 @@ const WHY = {
 };
 
 function unspoken({ touched }: Part): Disregarded {
-  return touched.every(({ touch }) => touch.strength === 'approved')
-    ? { reason: 'approved', why: 'This is the supported way to do it, through ACK' }
+  if (touched.length === 0) return { reason: 'not-risky', why: 'The command does nothing that is risky on a node' };
+  return touched.some(({ ref, touch }) => touch.strength === 'approved' || ref.kind.startsWith('cs.'))
+    ? { reason: 'approved', why: 'This is the supported way to do it, through ACK: its own roles carry it out next' }
     : { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
 }
 

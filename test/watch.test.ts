@@ -44,6 +44,7 @@ function steps(about: Partial<World> & { role?: OwnedResource['role']; standing?
         silence,
       });
     },
+    exact: (_, part) => Promise.resolve(part),
     judge,
     inspect: () => Promise.resolve(UNSEEN),
     find: (event, part, matches, seen) => Promise.resolve(find({ event, part, matches, seen })),

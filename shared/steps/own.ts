@@ -1,14 +1,16 @@
 import { standingOf } from '../actors/standing.ts';
-import { claimOf } from '../actors/claim.ts';
+import { clustersOfActingMaster, mastersActing } from '../actors/acting-master.ts';
 import { trustOf } from '../actors/trust.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { idsNamedIn, ownedByCreation } from '../inventory/created.ts';
-import { ownersOf, type Ownership } from '../inventory/own.ts';
+import { ownersOf } from '../inventory/own.ts';
 import type { Actor, Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Cluster, OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
-import type { Disregarded, Owned, Part, Touched } from './steps.ts';
+import { resolveAims } from './aim.ts';
+import { held, isQuiet, quiet, unaimed, unowned } from './silences.ts';
+import type { Owned, Part, Touched } from './steps.ts';
 
 /** What this step asks of the world. */
 export interface OwnSources {
@@ -39,7 +41,10 @@ export async function own(event: AuditEvent, touched: readonly Touched[], source
   }
   if (isQuiet(claimed)) return byAck(event, touched, claimed, sources);
 
-  const others = touched.filter(({ touch }) => touch.effect !== 'created');
+  const aimed = await resolveAims(event, touched, { ...sources, deadline });
+  if ('problem' in aimed) return { ...NOTHING, silence: unaimed(aimed.problem) };
+  const others = aimed.filter(({ touch }) => touch.effect !== 'created');
+  if (others.length === 0 && aimed.length < touched.length) return { ...NOTHING, silence: unaimed() };
   const refs = others.map(({ ref }) => ref);
   const isAck = async (actor: Actor): Promise<boolean> => {
     const roleTrust = await trustOf(actor, event.accountId, event.region, sources, deadline);
@@ -97,63 +102,10 @@ async function distrustTouchedRoles(event: AuditEvent, touched: readonly Touched
   for (const role of new Set(roles)) await store.distrust(event.accountId, role);
 }
 
-/**
- * The clusters of which the acting instance is a master. A call that came through another VPC than the cluster's is
- * not the master's own: its token was taken elsewhere.
- */
-async function clustersOfActingMaster(
-  { actor, accountId, srcEndpoint }: AuditEvent,
-  store: OwnSources['store'],
-  clusters: ReadonlyMap<string, Cluster>,
-): Promise<ReadonlySet<string>> {
-  const masters = await mastersActing(actor, accountId, store);
-  const atHome = masters.filter(({ clusterId }) => {
-    const home = clusters.get(clusterId)?.vpcId;
-    return srcEndpoint.vpcId === undefined || home === undefined || srcEndpoint.vpcId === home;
-  });
-  return new Set(atHome.map(({ clusterId }) => clusterId));
-}
-
-/** An instance role's session names the instance: what that instance is as a master. */
-async function mastersActing(
-  actor: Actor,
-  accountId: string,
-  store: OwnSources['store'],
-): Promise<readonly OwnedResource[]> {
-  const instanceId = /^vm-ram-(i-[\w-]+)$/u.exec(actor.session ?? '')?.[1];
-  if (claimOf(actor) !== 'cluster-instance' || instanceId === undefined) return [];
-  const owners = (await store.ownersOf(accountId, [instanceId])).get(instanceId) ?? [];
-  return owners.filter(({ role }) => role === 'master');
-}
-
 /** What is no longer there once the call succeeded. */
 function goneIn(event: AuditEvent, touched: readonly Touched[]): readonly ResourceRef[] {
   if (event.outcome === 'failure') return [];
   return touched.filter(({ touch }) => touch.effect === 'deleted' || touch.effect === 'released').map(({ ref }) => ref);
-}
-
-function unowned(answers: readonly Ownership[]): Disregarded {
-  if (answers.length === 0) return { reason: 'not-risky', why: 'Somebody created something; no cluster had it yet' };
-  const ids = answers.map(({ ref }) => ref.id);
-  const named = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '');
-  const unknown = answers.find(({ state }) => state === 'unknown');
-  if (unknown) return { reason: 'ownership-unknown', why: `Owner of ${named}: ${unknown.why}` };
-  return { reason: 'not-owned', why: `No cluster owns ${named}` };
-}
-
-/** ACK and the echoes of an earlier call are silent; everybody else, the platform included, is judged. */
-function isQuiet(standing: Standing): boolean {
-  return standing === 'ack' || standing === 'echo';
-}
-
-function quiet(standing: Standing, name: string): Disregarded {
-  return standing === 'echo'
-    ? { reason: 'echo', why: `${name} carries out an earlier call; its author is the one to judge` }
-    : { reason: 'ack-itself', why: `${name} is ACK's role and its trust policy is intact` };
-}
-
-function held(name: string): Disregarded {
-  return { reason: 'unverified', why: `Nobody could say whether ${name} is ACK's role; it is asked again` };
 }
 
 function unnamed(id: string, { accountId, region }: AuditEvent): Cluster {

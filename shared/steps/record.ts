@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { redact } from '../inspection/redact.ts';
 import type { Decision } from '../model/decision.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Notification } from '../model/notification.ts';
 import type { Recording } from '../store/store.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Decided } from './steps.ts';
 
 /** Step 7: everything that one event writes, ready for one transaction. */
@@ -36,8 +36,12 @@ function decisionOf(event: AuditEvent, { findings, silence, snapshots, touched }
     resources: [...new Set(touched.map(({ ref }) => ref.id))],
     actor: `${actor.type} ${actor.name}`,
     why: worst ? `${worst.rule} fires for ${findings.map(({ cluster }) => cluster.name).join(', ')}` : silence.why,
+    ...(event.via === undefined ? {} : { via: event.via }),
     facts: [...snapshots.map(({ hash }) => hash), ...owners.map((owner) => hashOf(JSON.stringify(owner)))],
-    raw: redact(raw),
+    raw: evidenceOf(
+      raw,
+      touched.map(({ touch }) => touch),
+    ),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { AuditEvent } from '../model/event.ts';
+import type { Touch } from '../model/operation.ts';
 import { textOf } from '../model/params.ts';
 import { holds } from '../operations/condition.ts';
 import { idsOf } from '../operations/ids.ts';
 import { screen as lookUp } from '../operations/screen.ts';
+import { aimOf } from './aim.ts';
 import type { Disregarded, Touched } from './steps.ts';
 
 /** Step 2, pure: what the call touches, from the table alone; an event that is not in it ends here. */
@@ -17,7 +19,14 @@ export function screen(event: AuditEvent): readonly Touched[] | Disregarded {
   }
   const touched = touches
     .filter(({ when }) => when === undefined || holds(when, event.params))
-    .flatMap((touch) => idsOf(event, touch).map((id): Touched => ({ ref: { kind: touch.kind, id }, touch })));
+    .flatMap((touch) => named(event, touch).map((id): Touched => ({ ref: { kind: touch.kind, id }, touch })));
   if (touched.length > 0) return touched;
   return { reason: 'not-risky', why: `${operation} names no resource, or its parameters make it harmless` };
+}
+
+/** A command may aim at every instance with certain tags instead of naming some. */
+function named(event: AuditEvent, touch: Touch): readonly string[] {
+  const ids = idsOf(event, touch);
+  const aim = ids.length > 0 || touch.effect !== 'command-run' ? undefined : aimOf(event.params);
+  return aim === undefined ? ids : [aim];
 }

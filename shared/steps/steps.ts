@@ -21,6 +21,8 @@ export interface Part {
   readonly cluster: Cluster;
   readonly standing: Standing;
   readonly touched: readonly (Touched & { readonly owned: OwnedResource })[];
+  /** What the call's own text tells, one English sentence each. */
+  readonly notes?: readonly string[];
   /** Learned by inspection; absent before it. */
   readonly consequences?: readonly Consequence[];
 }
@@ -43,6 +45,7 @@ export interface Owned extends Pick<Recording, 'owned' | 'gone' | 'touchedByAck'
 /** The steps that need the world: the store, the cloud, the channels. Opened when the first event needs them. */
 export interface World {
   readonly own: (event: AuditEvent, touched: readonly Touched[]) => Promise<Owned>;
+  readonly exact: (event: AuditEvent, part: Part) => Promise<Part>;
   readonly judge: (event: AuditEvent, part: Part) => readonly Match[];
   readonly inspect: (event: AuditEvent, part: Part) => Promise<Inspected>;
   readonly find: (

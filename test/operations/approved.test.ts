@@ -34,6 +34,7 @@ function aWorld(recorded: Reason[]): World {
         touchedByAck: [],
         silence: { reason: 'not-owned', why: 'unused' },
       }),
+    exact: (_, part) => Promise.resolve(part),
     judge,
     inspect: never,
     find: never,

@@ -1,0 +1,59 @@
+import type { Cloud } from '../cloud/cloud.ts';
+import { callDeeds } from '../commands/call-deeds.ts';
+import type { TemplateDeed } from '../commands/template-deeds.ts';
+import type { AuditEvent } from '../model/event.ts';
+import type { Touch } from '../model/operation.ts';
+import type { Params } from '../model/params.ts';
+import type { Part } from './steps.ts';
+import { storedCommandOf } from './stored-command.ts';
+
+/** What this step asks of the world. `deadline`: milliseconds since the epoch. */
+export interface ExactSources {
+  readonly cloud: Cloud;
+  readonly deadline: number;
+}
+
+/**
+ * Step 4: what the call really does. A command does what its text says: its deeds take the place of `command-run`, on
+ * every node that it runs on, and the lines that do them are noted. What nobody can read is `command-unread`.
+ */
+export async function exact(event: AuditEvent, part: Part, sources: ExactSources): Promise<Part> {
+  const run = part.touched.find(({ touch }) => touch.effect === 'command-run');
+  if (run === undefined) return part;
+  const { deeds, problem } = await deedsOf(event, run.touch, sources);
+  const touched = part.touched.flatMap((one) =>
+    one.touch.effect === 'command-run'
+      ? deeds.map(({ effect }) => ({ ...one, touch: { ...one.touch, effect } }))
+      : [one],
+  );
+  return { ...part, touched, notes: [...(part.notes ?? []), ...new Set(deeds.map((deed) => noteOn(deed, problem)))] };
+}
+
+async function deedsOf(
+  event: AuditEvent,
+  { form = 'command' }: Touch,
+  sources: ExactSources,
+): Promise<{ readonly deeds: readonly TemplateDeed[]; readonly problem?: string }> {
+  const params = legible(event.params);
+  const stored = await storedCommandOf(event, params, form, sources);
+  if (stored === undefined || 'problem' in stored) return { deeds: callDeeds(form, params), ...stored };
+  const { parameters = params['Parameters'] } = stored;
+  return { deeds: callDeeds(form, { ...params, Parameters: parameters }, stored) };
+}
+
+/** Without what is hidden: by the trail, or by ackwatch before it kept the record that is now decided again. */
+function legible(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      ([, value]) => typeof value !== 'string' || !/^(?:\[redacted\]|\*{3,})$/u.test(value),
+    ),
+  );
+}
+
+function noteOn({ effect, line }: TemplateDeed, problem: string | undefined): string {
+  if (effect !== 'command-unread') return `The command does this: ${line}`;
+  if (problem !== undefined) return `The text of the command is not known: ${problem}`;
+  return line === ''
+    ? 'What is typed in a session, no record tells'
+    : `This part of the command cannot be read: ${line}`;
+}

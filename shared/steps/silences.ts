@@ -1,0 +1,37 @@
+import type { Ownership } from '../inventory/own.ts';
+import type { Standing } from '../model/actor.ts';
+import type { Disregarded } from './steps.ts';
+
+/** ACK and the echoes of an earlier call are silent; everybody else, the platform included, is judged. */
+export function isQuiet(standing: Standing): boolean {
+  return standing === 'ack' || standing === 'echo';
+}
+
+/** Why a quiet actor is. */
+export function quiet(standing: Standing, name: string): Disregarded {
+  return standing === 'echo'
+    ? { reason: 'echo', why: `${name} carries out an earlier call; its author is the one to judge` }
+    : { reason: 'ack-itself', why: `${name} is ACK's role and its trust policy is intact` };
+}
+
+/** Why a role's deed waits. */
+export function held(name: string): Disregarded {
+  return { reason: 'unverified', why: `Nobody could say whether ${name} is ACK's role; it is asked again` };
+}
+
+/** Why nobody is to be told of resources that no cluster owns, or of which nobody can say. */
+export function unowned(answers: readonly Ownership[]): Disregarded {
+  if (answers.length === 0) return { reason: 'not-risky', why: 'Somebody created something; no cluster had it yet' };
+  const ids = answers.map(({ ref }) => ref.id);
+  const named = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '');
+  const unknown = answers.find(({ state }) => state === 'unknown');
+  if (unknown) return { reason: 'ownership-unknown', why: `Owner of ${named}: ${unknown.why}` };
+  return { reason: 'not-owned', why: `No cluster owns ${named}` };
+}
+
+/** Why a call that names its instances by tags is not judged. */
+export function unaimed(problem?: string): Disregarded {
+  return problem === undefined
+    ? { reason: 'not-owned', why: 'No instance carries the tags that the call aims at' }
+    : { reason: 'ownership-unknown', why: `Which instances carry the tags that the call aims at: ${problem}` };
+}
