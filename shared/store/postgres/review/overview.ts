@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../model/actor.ts';
+import type { Severity } from '../../../model/severity.ts';
+import type { ReviewStore, RowCount } from '../../review.ts';
+import type { Units } from '../units.ts';
+
+type Overview = 'openCounts' | 'timeline' | 'topActors' | 'rowCounts' | 'health';
+
+/** How far counting goes where the number itself tells nothing more. */
+const COUNTED = 1_000;
+
+/** The whole in figures; every one of them comes out of an index alone. */
+export function overview({ run }: Units): Pick<ReviewStore, Overview> {
+  return {
+    openCounts: () =>
+      run('count open findings', async (db) => {
+        const { rows } = await sql<OpenCount>`
+          select open.cluster_id, coalesce(clusters.name, open.cluster_id) as cluster_name, severity, count from (
+            select cluster_id, severity, count(*)::int as count from findings
+            where status in ('new', 'in-progress') and outcome = 'success' group by cluster_id, severity
+          ) open left join lateral (
+            select name from clusters where clusters.id = open.cluster_id limit 1
+          ) clusters on true
+        `.execute(db);
+        return rows;
+      }),
+    timeline: ({ from, unit, timeZone }) =>
+      run('count findings by time', async (db) => {
+        const { rows } = await sql<{ readonly at: Date; readonly severity: Severity; readonly count: number }>`
+          select date_trunc(${unit}, event_time, ${timeZone}) as at, severity, count(*)::int as count
+          from findings where event_time >= ${from}::timestamptz group by 1, 2 order by 1
+        `.execute(db);
+        return rows;
+      }),
+    topActors: (from, limit) =>
+      run('count findings by actor', async (db) => {
+        const { rows } = await sql<ActorCount>`
+          select actor_type as type, actor_name as name, count(*)::int as count, max(event_time) as last
+          from findings where event_time >= ${from}::timestamptz
+          group by 1, 2 order by count desc, last desc limit ${limit}
+        `.execute(db);
+        return rows;
+      }),
+    rowCounts: (from) =>
+      run('count findings by row', async (db) => {
+        // First by the whole list of rows: there are few of those, and a text is cheaper to compare than to take apart.
+        const { rows } = await sql<RowCount>`
+          select row, sum(count)::int as count, max(last) as last from (
+            select rows, count(*) as count, max(event_time) as last
+            from findings where event_time >= ${from}::timestamptz group by rows
+          ) lists, unnest(lists.rows) as row group by row order by count desc, row
+        `.execute(db);
+        return rows;
+      }),
+    health: () =>
+      run('look after the machinery', async (db) => {
+        const { rows } = await sql<HealthRow>`
+          select
+            (select count(*)::int from notifications where state = 'pending') as waiting,
+            (select min(created_at) from notifications where state = 'pending') as oldest_waiting,
+            (select count(*)::int from notifications where state = 'abandoned' and created_at > now() - interval '7 days') as abandoned,
+            (select count(*)::int from notifications where state = 'delivered' and settled_at > now() - interval '1 day') as delivered,
+            (select count(*)::int from (
+              select 1 from decisions where outcome in ('ownership-unknown', 'unverified') limit ${COUNTED}) some) as held,
+            (select count(*)::int from (
+              select 1 from set_aside where at > now() - interval '7 days' limit ${COUNTED}) some) as set_aside,
+            (select received_at from decisions order by event_time desc, event_id desc limit 1) as last_received
+        `.execute(db);
+        const { oldestWaiting, lastReceived, ...counts } = rows[0] ?? NOTHING;
+        return {
+          ...counts,
+          ...(oldestWaiting ? { oldestWaiting } : {}),
+          ...(lastReceived ? { lastReceived } : {}),
+        };
+      }),
+  };
+}
+
+type OpenCount = Awaited<ReturnType<ReviewStore['openCounts']>>[number];
+type ActorCount = Pick<Actor, 'type' | 'name'> & { readonly count: number; readonly last: Date };
+
+interface HealthRow {
+  readonly waiting: number;
+  readonly oldestWaiting: Date | null;
+  readonly abandoned: number;
+  readonly delivered: number;
+  readonly held: number;
+  readonly setAside: number;
+  readonly lastReceived: Date | null;
+}
+
+const NOTHING: HealthRow = {
+  waiting: 0,
+  oldestWaiting: null,
+  abandoned: 0,
+  delivered: 0,
+  held: 0,
+  setAside: 0,
+  lastReceived: null,
+};
