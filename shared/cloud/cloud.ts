@@ -2,7 +2,7 @@ import type { Params } from '../model/params.ts';
 
 /** One OpenAPI call. `style` RPC puts `params` into the query; ROA fills `path` and sends the rest as query. */
 export interface CloudCall {
-  readonly product: 'slb' | 'ecs' | 'ess' | 'cs' | 'tag' | 'ram' | 'actiontrail' | 'alb' | 'nlb' | 'vpc';
+  readonly product: 'slb' | 'ecs' | 'ess' | 'cs' | 'tag' | 'ram' | 'sts' | 'actiontrail' | 'alb' | 'nlb' | 'vpc';
   readonly action: string;
   readonly region: string;
   readonly params: Params;

@@ -14,6 +14,7 @@ export const VERSIONS: Readonly<Record<Product, string>> = {
   cs: '2015-12-15',
   tag: '2018-08-28',
   ram: '2015-05-01',
+  sts: '2015-04-01',
   actiontrail: '2020-07-06',
 };
 

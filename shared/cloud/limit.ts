@@ -16,6 +16,7 @@ export const LIMITS: Readonly<Record<Product, readonly [concurrent: number, perS
   cs: [6, 15],
   tag: [3, 8],
   ram: [3, 8],
+  sts: [1, 2],
   actiontrail: [1, 2],
 };
 

@@ -48,7 +48,7 @@ export interface Operation {
   readonly required?: readonly string[];
   /** ROA only: `GET /clusters/[ClusterId]/resources`. */
   readonly route?: string;
-  /** RAM actions any of which allows the call, where they are not named `product:Action`. */
+  /** RAM actions any of which allows the call, where they are not named `product:Action`; none: everybody may. */
   readonly ramActions?: readonly string[];
   /** Runs it against the state; throws ApiError as the real service would. */
   readonly run: (call: Call) => Answer | readonly Answer[];

@@ -80,7 +80,7 @@ function referencesOf(
 function isAllowed({ key, product, action, operation }: Ready): boolean {
   if (key.allowed === undefined) return true;
   const names = operation.ramActions ?? [`${product.product}:${action}`];
-  return names.some((name) => key.allowed?.has(name));
+  return names.length === 0 || names.some((name) => key.allowed?.has(name));
 }
 
 function asObject(answer: Answer | readonly Answer[]): Answer {

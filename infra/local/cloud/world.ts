@@ -14,6 +14,7 @@ import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
 import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
+import { stsProduct } from './sts.ts';
 import { tagProduct } from './tag/product.ts';
 
 /** One cloud account in one region: its state by product, its keys and its trail. */
@@ -90,6 +91,7 @@ export function createWorld(start: WorldStart = {}): World {
     tagProduct(state.slb, state.ecs),
     csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
+    stsProduct(),
     actiontrailProduct(trail),
   ];
   return { accountId, region, clock, ...state, trail, keys, actors, products, act, perform: performAll, onBug };
