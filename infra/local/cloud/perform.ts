@@ -27,9 +27,9 @@ export interface Performed {
 
 /** Runs a call against the state; a write leaves its record, refused or not, before what follows from it is done. */
 export function perform(ready: Ready, trail: Trail, now: Date, onBug: (error: unknown) => void): Performed {
-  const { key, region, params, operation } = ready;
+  const { key, region, version, params, operation } = ready;
   const requestId = randomUUID().toUpperCase();
-  const call: Call = { caller: key.caller, region, params, now };
+  const call: Call = { caller: key.caller, region, version, params, now };
   const outcome = outcomeOf(ready, call, onBug);
   if (operation.rw === 'Write') {
     const answer = 'answer' in outcome ? asObject(outcome.answer) : {};
