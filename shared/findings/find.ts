@@ -28,6 +28,8 @@ export interface Evidence {
 /** A refused call alerts only where the attempt itself is bad news. */
 const ATTEMPTS_THAT_ALERT = new Set(['api-server-load-balancer', 'master']);
 
+const LATE = "The event did not arrive; it was found in the trail's history.";
+
 /** Puts one finding together: one event × one cluster, all its resources and rows. */
 export function find({ event, part, matches, seen }: Evidence): Finding {
   const { cluster, standing } = part;
@@ -59,7 +61,8 @@ export function find({ event, part, matches, seen }: Evidence): Finding {
     comparisons: seen.comparisons,
     restore: seen.restore,
     ...(seen.reinspectAt === undefined ? {} : { reinspectAt: seen.reinspectAt }),
-    notes: seen.notes,
+    ...(event.via === undefined ? {} : { via: event.via }),
+    notes: event.via === undefined ? seen.notes : [LATE, ...seen.notes],
   };
 }
 

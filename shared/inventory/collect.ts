@@ -6,10 +6,11 @@ import { type Collected, type Collector, distinct, part } from './collector.ts';
 import { csCollector } from './cs.ts';
 import { ecsCollector } from './ecs.ts';
 import { essCollector } from './ess.ts';
+import { ramCollector } from './ram.ts';
 import { slbCollector } from './slb.ts';
 
 /** The collectors in the order in which they run: each knows what those before it found. */
-export const COLLECTORS: readonly Collector[] = [csCollector, essCollector, slbCollector, ecsCollector];
+export const COLLECTORS: readonly Collector[] = [csCollector, essCollector, slbCollector, ecsCollector, ramCollector];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */
 export interface Progress {
@@ -38,52 +39,57 @@ export async function collectInventory(
 ): Promise<{ readonly clusters: readonly Cluster[]; readonly complete: boolean; readonly parts: readonly Progress[] }> {
   const parts: Progress[] = [];
   const clusters: Cluster[] = [];
-  const report = (progress: Progress): void => {
-    parts.push(progress);
-    collection.onProgress?.(progress);
-  };
   for (const region of collection.regions) {
-    const { accountId, cloud, deadline } = collection;
-    const listing = await listClusters(cloud, { accountId, region, deadline });
-    const problems = listing.problem === undefined ? [] : [listing.problem];
-    report({ region, collector: 'clusters', resources: listing.items.length, complete: listing.complete, problems });
-    clusters.push(...listing.items);
-    for (const cluster of listing.items) await collectCluster(collection, cluster, report);
-    if (listing.complete) {
-      const ids = listing.items.map(({ id }) => id);
-      await collection.store.retireClusters({ accountId, region, ids, at: collection.now() });
-    }
+    const { listed, progress } = await listRegion(collection, region);
+    clusters.push(...listed);
+    parts.push(progress);
+    for (const cluster of listed) parts.push(...(await collectCluster(collection, cluster)));
   }
   return { clusters, complete: parts.every((item) => item.complete), parts };
 }
 
-async function collectCluster(
-  collection: Collection,
+/** The clusters of one region; those that a complete listing lacks twice are retired. */
+export async function listRegion(
+  collection: Pick<Collection, 'cloud' | 'accountId' | 'deadline' | 'now' | 'onProgress'> & {
+    readonly store: Pick<Store, 'retireClusters'>;
+  },
+  region: string,
+): Promise<{ readonly listed: readonly Cluster[]; readonly progress: Progress }> {
+  const { accountId, cloud, deadline, store, now, onProgress } = collection;
+  const { items, complete, problem } = await listClusters(cloud, { accountId, region, deadline });
+  const problems = problem === undefined ? [] : [problem];
+  const progress = { region, collector: 'clusters', resources: items.length, complete, problems };
+  onProgress?.(progress);
+  if (complete) await store.retireClusters({ accountId, region, ids: items.map(({ id }) => id), at: now() });
+  return { listed: items, progress };
+}
+
+/** What one cluster owns, one collector after the other. */
+export async function collectCluster(
+  collection: Pick<Collection, 'cloud' | 'deadline' | 'now' | 'onProgress'> & {
+    readonly store: Pick<Store, 'saveInventory' | 'resourcesOf'>;
+  },
   cluster: Cluster,
-  report: (item: Progress) => void,
-): Promise<void> {
-  const { cloud, store, deadline } = collection;
+): Promise<readonly Progress[]> {
+  const { cloud, store, deadline, now, onProgress } = collection;
+  const parts: Progress[] = [];
   let known: readonly OwnedResource[] = [];
   let isSound = true;
   for (const collector of COLLECTORS) {
-    const at = collection.now();
+    const at = now();
     const found: Collected = await part(() => collector.collect(cloud, cluster, deadline, known));
-    const { resources } = found;
+    const { resources, problems = [] } = found;
     // Children of parents that were not read this time are not gone.
     const complete = found.complete && isSound;
     await store.saveInventory({ cluster, collector: collector.name, resources, complete, at });
-    const problems = found.problems ?? [];
-    report({
-      region: cluster.region,
-      clusterId: cluster.id,
-      collector: collector.name,
-      resources: resources.length,
-      complete,
-      problems,
-    });
+    const of = { region: cluster.region, clusterId: cluster.id, collector: collector.name };
+    const progress = { ...of, resources: resources.length, complete, problems };
+    parts.push(progress);
+    onProgress?.(progress);
     if (!found.complete && isSound) {
       isSound = false;
       known = distinct([...known, ...resources, ...(await store.resourcesOf(cluster.id))]);
     } else known = distinct([...known, ...resources]);
   }
+  return parts;
 }

@@ -31,6 +31,8 @@ export interface Decision {
   readonly why: string;
   /** Hashes of the snapshots and of the ownership rows that were used. */
   readonly facts: readonly string[];
+  /** The event never arrived: the sweep found it in the trail's history. */
+  readonly via?: 'reconcile';
   /** The record as received, secrets redacted. */
   readonly raw: unknown;
 }

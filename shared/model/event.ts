@@ -7,6 +7,8 @@ export type Source = 'actiontrail' | 'kubernetes-audit' | 'node-probe' | 'sweep'
 /** One thing that somebody did to the cloud, normalised. */
 export interface AuditEvent {
   readonly source: Source;
+  /** It never arrived: the sweep found it in the trail's history. */
+  readonly via?: 'reconcile';
   /** ActionTrail's eventId, else the envelope's `source#id`: with account and region it names the event. */
   readonly id: string;
   /** Product as ActionTrail spells it (`Slb`, `Ecs`); compare without case. */

@@ -35,6 +35,15 @@ export interface Finding {
   readonly restore: Restore;
   /** When the state is to be read again, because the call works asynchronously and nothing had changed yet. */
   readonly reinspectAt?: Date;
+  /** The event never arrived: the sweep found it in the trail's history. */
+  readonly via?: 'reconcile';
+  /** When things were as they should be again, or a person said so, and who saw to it: `ram-user alice`. */
+  readonly resolvedAt?: Date;
+  readonly resolvedBy?: string;
+  /** The finding on the same cluster, rule and resource that was resolved before this one. */
+  readonly earlier?: string;
+  /** The suppression under which it is silent. */
+  readonly suppressedBy?: string;
   /** Things a person must know that are no change: "cloud API did not answer", "running without a database" … */
   readonly notes: readonly string[];
 }

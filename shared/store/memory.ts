@@ -2,6 +2,7 @@ import { clusters } from './memory/clusters.ts';
 import { decisions } from './memory/decisions.ts';
 import { findings } from './memory/findings.ts';
 import { inventory } from './memory/inventory.ts';
+import { leases } from './memory/leases.ts';
 import { outbox } from './memory/outbox.ts';
 import { snapshots } from './memory/snapshots.ts';
 import { trust } from './memory/trust.ts';
@@ -36,6 +37,7 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
     ...seen.store,
     ...sent.store,
     ...trust(limit),
+    ...leases(limit, now),
     record: async (recording) => {
       const { decision } = recording;
       if (!decided.decide(decision)) return 'duplicate';
@@ -45,7 +47,7 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
       owned.putProven(recording.owned, decision.eventTime);
       owned.bury(decision, recording.gone);
       seen.touch(decision, recording.touchedByAck);
-      found.resolveRestored(decision, recording.restored);
+      sent.putEnds(found.endRestored(decision, recording.restored));
       return 'recorded';
     },
     saveInventory: async (part) => {
@@ -55,6 +57,15 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
     updateFinding: async (finding, readings) => {
       found.update(finding);
       seen.save(readings);
+    },
+    resolve: async (ids, at, by) => {
+      for (const id of ids) {
+        const finding = found.get(id);
+        if (finding === undefined) continue;
+        const { accountId, resources, eventTime } = finding;
+        const writer = by ?? decided.lastWriter({ accountId, refs: resources, after: eventTime, upTo: at });
+        sent.putEnds(found.end([id], at, writer));
+      }
     },
     // Without a place to keep it, the log line of the caller is all that remains.
     setAside: () => Promise.resolve(),

@@ -23,17 +23,24 @@ export interface WriteQuery {
 /** What became of events. `isRefused` tells whether the call of an event was refused: then it wrote nothing. */
 export function decisions(limit: number, isRefused: (event: EventKey) => boolean) {
   const entries = bounded<Entry>(limit);
-  const isWrittenTo = ({ accountId, ref, after, upTo, except }: WriteQuery): boolean => {
+  const isWrite = (decision: Decision, { accountId, ref, after, upTo, except }: WriteQuery): boolean => {
     const ids = spellings(ref);
-    return entries.values().some(({ decision }) => {
-      const { eventTime, outcome, resources } = decision;
-      const isInTime = eventTime > after && (upTo === undefined || eventTime <= upTo);
-      const isMeant = decision.accountId === accountId && resources.some((id) => ids.includes(id));
-      return isInTime && isMeant && !except.includes(outcome) && !isRefused(decision);
-    });
+    const { eventTime, outcome, resources } = decision;
+    const isInTime = eventTime > after && (upTo === undefined || eventTime <= upTo);
+    const isMeant = decision.accountId === accountId && resources.some((id) => ids.includes(id));
+    return isInTime && isMeant && !except.includes(outcome) && !isRefused(decision);
   };
-  const store: Pick<Store, 'isDecided' | 'decision' | 'held' | 'laterWrites'> = {
+  const isWrittenTo = (query: WriteQuery): boolean => entries.values().some(({ decision }) => isWrite(decision, query));
+  /** Whoever wrote last to one of the resources in a span of time. */
+  const lastWriter = (query: Omit<WriteQuery, 'ref' | 'except'> & { readonly refs: readonly ResourceRef[] }) => {
+    const hits = entries
+      .values()
+      .filter(({ decision }) => query.refs.some((ref) => isWrite(decision, { ...query, ref, except: WITHOUT_WRITE })));
+    return hits.toSorted((a, b) => +b.decision.eventTime - +a.decision.eventTime)[0]?.decision.actor;
+  };
+  const store: Pick<Store, 'isDecided' | 'undecided' | 'decision' | 'held' | 'laterWrites'> = {
     isDecided: (event) => Promise.resolve(entries.get(keyOf(event)) !== undefined),
+    undecided: (events) => Promise.resolve(events.filter((event) => entries.get(keyOf(event)) === undefined)),
     decision: (event) => Promise.resolve(entries.get(keyOf(event))?.decision),
     held: (count) => {
       const held = entries.values().filter(({ decision }) => HELD.includes(decision.outcome));
@@ -56,7 +63,7 @@ export function decisions(limit: number, isRefused: (event: EventKey) => boolean
     if (!settles) entries.set(keyOf(decision), { ...known, tries: known.tries + 1 });
     return false;
   };
-  return { store, decide, isWrittenTo };
+  return { store, decide, isWrittenTo, lastWriter };
 }
 
 function keyOf({ accountId, region, eventId }: EventKey): string {

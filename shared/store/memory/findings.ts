@@ -5,7 +5,7 @@ import { respelled } from '../spellings.ts';
 import type { EventKey, Store } from '../store.ts';
 import { bounded } from './bounded.ts';
 
-type Kept = 'finding' | 'openFindings' | 'dueForInspection' | 'resolve' | 'hasAlertedUnverified';
+type Kept = 'finding' | 'openFindings' | 'openFindingsOf' | 'dueForInspection' | 'hasAlertedUnverified';
 
 /** Findings and how far review of them is. */
 export function findings(limit: number, now: () => Date) {
@@ -16,19 +16,30 @@ export function findings(limit: number, now: () => Date) {
     const mine = entries.values().filter((finding) => finding.accountId === accountId && isOpen(finding));
     return mine.filter(({ resources }) => resources.some((resource) => asked.has(refKey(resource))));
   };
-  const resolve = (given: readonly Finding[]): void => {
-    for (const finding of given) put({ ...finding, status: 'resolved' });
+  /** Ends those that are not ended yet, and says which. */
+  const end = (given: readonly Finding[], at: Date, by: string | undefined): readonly Finding[] => {
+    const ended = given
+      .filter(({ status }) => status !== 'resolved')
+      .map((finding): Finding => {
+        const who = by === undefined ? {} : { resolvedBy: by };
+        return { ...finding, status: 'resolved', resolvedAt: at, ...who };
+      });
+    ended.forEach(put);
+    return ended;
   };
   const store: Pick<Store, Kept> = {
     finding: (id) => Promise.resolve(entries.get(id)),
     openFindings: (accountId, refs) =>
       Promise.resolve(open(accountId, refs).toSorted((a, b) => +a.eventTime - +b.eventTime)),
+    openFindingsOf: (clusterId) => {
+      const open = entries.values().filter((finding) => finding.cluster.id === clusterId && isOpen(finding));
+      return Promise.resolve(open.toSorted((a, b) => +a.eventTime - +b.eventTime));
+    },
     dueForInspection: (count) => {
       const due = entries.values().filter(({ reinspectAt }) => reinspectAt !== undefined && reinspectAt <= now());
       const inOrder = due.toSorted((a, b) => +(a.reinspectAt ?? 0) - +(b.reinspectAt ?? 0));
       return Promise.resolve(inOrder.slice(0, count));
     },
-    resolve: async (ids) => resolve(ids.flatMap((id) => entries.get(id) ?? [])),
     hasAlertedUnverified: (accountId, roleName, since) =>
       Promise.resolve(
         entries.values().some(({ isAlert, actor, receivedAt, ...finding }) => {
@@ -49,11 +60,26 @@ export function findings(limit: number, now: () => Date) {
       }),
     update: (finding: Finding) => {
       const known = entries.get(finding.id);
-      if (known) put(known.status === 'resolved' ? { ...finding, status: 'resolved' } : finding);
+      if (known) put(known.status === 'resolved' ? { ...finding, ...endOf(known) } : finding);
     },
-    resolveRestored: ({ accountId, eventTime }: Decision, restored: readonly ResourceRef[]) =>
-      resolve(open(accountId, restored).filter((finding) => finding.eventTime <= eventTime)),
+    end: (ids: readonly string[], at: Date, by: string | undefined) =>
+      end(
+        ids.flatMap((id) => entries.get(id) ?? []),
+        at,
+        by,
+      ),
+    endRestored: ({ accountId, eventTime, actor }: Decision, restored: readonly ResourceRef[]) =>
+      end(
+        open(accountId, restored).filter((finding) => finding.eventTime <= eventTime),
+        eventTime,
+        actor,
+      ),
   };
+}
+
+function endOf({ resolvedAt, resolvedBy }: Finding): Partial<Finding> {
+  const by = resolvedBy === undefined ? {} : { resolvedBy };
+  return { status: 'resolved', ...(resolvedAt === undefined ? {} : { resolvedAt }), ...by };
 }
 
 function isOpen({ status, outcome }: Finding): boolean {

@@ -56,6 +56,7 @@ async function decide(db: Db, decision: Decision, attempt: string): Promise<'now
     eventId: key(decision.eventId),
     resources: decision.resources.map(key),
     facts: [...decision.facts],
+    via: decision.via ?? null,
     raw: json(raw),
     writtenBy: attempt,
   };
@@ -114,8 +115,9 @@ function at(db: Db, { accountId, region, eventId }: EventKey) {
     .where('eventId', '=', key(eventId));
 }
 
-function decisionOf(row: Decision): Decision {
+function decisionOf(row: Omit<Decision, 'via'> & { readonly via: string | null }): Decision {
   const { accountId, region, eventId, operation, eventTime, receivedAt, outcome, resources, actor, why, facts, raw } =
     row;
-  return { accountId, region, eventId, operation, eventTime, receivedAt, outcome, resources, actor, why, facts, raw };
+  const told = { accountId, region, eventId, operation, eventTime, receivedAt, outcome, resources, actor, why, facts };
+  return { ...told, raw, ...(row.via === 'reconcile' ? { via: row.via } : {}) };
 }

@@ -4,6 +4,7 @@ import type { Finding, Status } from '../../model/finding.ts';
 import type { ResourceRef } from '../../model/resource.ts';
 import { respelled } from '../spellings.ts';
 import type { Store } from '../store.ts';
+import { endFindings } from './endings.ts';
 import { insertSnapshots } from './snapshots.ts';
 import { findingOf } from './stored-finding.ts';
 import { json, key } from './text.ts';
@@ -11,7 +12,14 @@ import type { Db, Units } from './units.ts';
 
 const OPEN: readonly Status[] = ['new', 'in-progress'];
 
-type Findings = 'finding' | 'openFindings' | 'dueForInspection' | 'updateFinding' | 'resolve' | 'hasAlertedUnverified';
+type Findings =
+  | 'finding'
+  | 'openFindings'
+  | 'openFindingsOf'
+  | 'dueForInspection'
+  | 'updateFinding'
+  | 'resolve'
+  | 'hasAlertedUnverified';
 
 /** Findings and how far review of them is. */
 export function findings({ run, transact }: Units): Pick<Store, Findings> {
@@ -24,6 +32,16 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
     openFindings: (accountId, refs) =>
       run('read open findings', async (db) => {
         const rows = await open(db, accountId, refs).selectAll().orderBy('eventTime').execute();
+        return rows.map(findingOf);
+      }),
+    openFindingsOf: (clusterId) =>
+      run('read what is open on a cluster', async (db) => {
+        const open = db.selectFrom('findings').selectAll().where('clusterId', '=', clusterId);
+        const rows = await open
+          .where('status', 'in', OPEN)
+          .where('outcome', '=', 'success')
+          .orderBy('eventTime')
+          .execute();
         return rows.map(findingOf);
       }),
     dueForInspection: (limit) =>
@@ -39,14 +57,7 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
         await db.updateTable('findings').set(renewed(finding)).where('id', '=', finding.id).execute();
         await insertSnapshots(db, snapshots);
       }),
-    resolve: (findingIds, at) =>
-      run('resolve findings', async (db) => {
-        const these = db.updateTable('findings').set({ status: 'resolved', resolvedAt: at });
-        await these
-          .where('id', '=', sql<string>`any(${findingIds}::text[])`)
-          .where('status', '<>', 'resolved')
-          .execute();
-      }),
+    resolve: (findingIds, at, by) => transact('resolve findings', (db) => endFindings(db, findingIds, at, by)),
     hasAlertedUnverified: (accountId, roleName, since) =>
       run('tell whether a role was alerted about', async (db) => {
         const alerts = db.selectFrom('findings').select('id').where('isAlert', '=', true);
@@ -68,13 +79,17 @@ export async function insertFindings(db: Db, given: readonly Finding[]): Promise
 /** An event that put things right ends the findings of deeds before it. */
 export async function resolveRestored(
   db: Db,
-  { accountId, eventTime }: Decision,
+  { accountId, eventTime, actor }: Decision,
   restored: readonly ResourceRef[],
 ): Promise<void> {
   if (restored.length === 0) return;
-  const ids = open(db, accountId, restored).select('id').where('eventTime', '<=', eventTime);
-  const these = db.updateTable('findings').set({ status: 'resolved', resolvedAt: eventTime });
-  await these.where('id', 'in', ids).execute();
+  const ended = await open(db, accountId, restored).select('id').where('eventTime', '<=', eventTime).execute();
+  await endFindings(
+    db,
+    ended.map(({ id }) => id),
+    eventTime,
+    actor,
+  );
 }
 
 /** Whether somebody's deed on the resource is still to be put right. */
@@ -97,11 +112,12 @@ function refKey({ kind, id }: ResourceRef): string {
 
 /** What replaces a row. What is resolved stays so: whoever writes later may have read it earlier. */
 function renewed(finding: Finding) {
-  const { id: _, status, resolvedAt, ...row } = rowOf(finding);
+  const { id: _, status, resolvedAt, resolvedBy, ...row } = rowOf(finding);
   return {
     ...row,
     status: sql<Status>`case when findings.status = 'resolved' then findings.status else ${status} end`,
     resolvedAt: sql<Date | null>`coalesce(findings.resolved_at, ${resolvedAt}::timestamptz)`,
+    resolvedBy: sql<string | null>`coalesce(findings.resolved_by, ${resolvedBy})`,
   };
 }
 
@@ -128,7 +144,8 @@ function rowOf(finding: Finding) {
     standing: actor.standing,
     refs: finding.resources.map(refKey),
     reinspectAt: finding.reinspectAt ?? null,
-    resolvedAt: status === 'resolved' ? receivedAt : null,
+    resolvedAt: finding.resolvedAt ?? (status === 'resolved' ? receivedAt : null),
+    resolvedBy: finding.resolvedBy ?? null,
     content: json(finding),
   };
 }

@@ -10,10 +10,11 @@ type StoredComparison = Omit<Comparison, 'before' | 'after' | 'now'> & {
 };
 
 /** A finding as JSON keeps it: every time is text. */
-export type StoredFinding = Omit<Finding, 'eventTime' | 'receivedAt' | 'reinspectAt' | 'comparisons'> & {
+export type StoredFinding = Omit<Finding, 'eventTime' | 'receivedAt' | 'reinspectAt' | 'resolvedAt' | 'comparisons'> & {
   readonly eventTime: string;
   readonly receivedAt: string;
   readonly reinspectAt?: string;
+  readonly resolvedAt?: string;
   readonly comparisons: readonly StoredComparison[];
 };
 
@@ -22,8 +23,10 @@ export function findingOf(row: {
   readonly content: StoredFinding;
   readonly status: Finding['status'];
   readonly reinspectAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly resolvedBy: string | null;
 }): Finding {
-  const { eventTime, receivedAt, reinspectAt: _, comparisons, ...rest } = row.content;
+  const { eventTime, receivedAt, reinspectAt: _, resolvedAt: __, resolvedBy: ___, comparisons, ...rest } = row.content;
   return {
     ...rest,
     status: row.status,
@@ -31,6 +34,8 @@ export function findingOf(row: {
     receivedAt: new Date(receivedAt),
     comparisons: comparisons.map(comparisonOf),
     ...(row.reinspectAt ? { reinspectAt: row.reinspectAt } : {}),
+    ...(row.resolvedAt ? { resolvedAt: row.resolvedAt } : {}),
+    ...(row.resolvedBy === null ? {} : { resolvedBy: row.resolvedBy }),
   };
 }
 

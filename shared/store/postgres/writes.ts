@@ -44,8 +44,8 @@ export async function wasWrittenTo(
   return rows.length > 0;
 }
 
-/** A refused call is a finding, but it wrote nothing. */
-function written(
+/** Which decisions are writes to one of the ids. A refused call is a finding, but it wrote nothing. */
+export function written(
   accountId: string,
   ids: readonly string[],
   except: readonly Decision['outcome'][],
