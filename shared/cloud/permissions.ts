@@ -19,7 +19,6 @@ export const PERMISSIONS: readonly Permission[] = [
   ...same('cs', 'DescribeClusterResources', 'DescribeClusterNodePools', 'DescribeClusterNodes'),
   ...same(
     'slb',
-    'DescribeLoadBalancers',
     'DescribeLoadBalancerAttribute',
     'DescribeLoadBalancerListeners',
     'DescribeLoadBalancerTCPListenerAttribute',
@@ -34,7 +33,6 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeRuleAttribute',
     'DescribeDomainExtensions',
     'DescribeDomainExtensionAttribute',
-    'DescribeAccessControlLists',
     'DescribeAccessControlListAttribute',
     'DescribeListenerAccessControlAttribute',
     'ListTagResources',
@@ -88,6 +86,6 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeInvocations',
   ),
   ...same('ess', 'DescribeScalingInstances', 'DescribeScheduledTasks', 'DescribeScalingGroups'),
-  ...same('ram', 'GetRole'),
+  ...same('ram', 'GetRole', 'ListPoliciesForRole'),
   ...same('actiontrail', 'LookupEvents'),
 ];

@@ -2,21 +2,15 @@ import * as z from 'zod';
 import { ask, optionalText } from '../cloud/answer.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { byPageNumber } from '../cloud/paging.ts';
-import type { Cluster, OwnedResource } from '../model/resource.ts';
+import type { Cluster } from '../model/resource.ts';
 import { type Collected, type Collector, joined, listed, ownedBy, part } from './collector.ts';
 import { csCall } from './cs-call.ts';
+import { readCluster } from './cs-cluster.ts';
 import { readLoadBalancers } from './load-balancers.ts';
-import { readNodePools, securityGroup } from './node-pools.ts';
+import { readNodePools } from './node-pools.ts';
 
 const PAGE_SIZE = 100;
 
-const detail = z.object({
-  security_group_id: optionalText,
-  worker_ram_role_name: optionalText,
-  control_plane_endpoints_config: z
-    .object({ load_balancers_config: z.array(z.object({ load_balancer_id: optionalText })).nullish() })
-    .nullish(),
-});
 const nodePage = z.object({
   nodes: z
     .array(
@@ -32,7 +26,7 @@ const nodePage = z.object({
   page: z.object({ total_count: z.number().nullish() }).nullish(),
 });
 
-/** What Container Service itself says of a cluster: load balancers, node pools, security groups, nodes, worker role. */
+/** What Container Service itself says of a cluster: load balancers, node pools, security groups, nodes, roles, logs. */
 export const csCollector: Collector = {
   name: 'cs',
   permissions: [
@@ -43,28 +37,24 @@ export const csCollector: Collector = {
     'slb:ListTagResources',
   ],
   collect: async (cloud, cluster, deadline) => {
-    const clusterPart = part(() => readDetail(cloud, cluster, deadline));
+    const clusterPart = part(() => readCluster(cloud, cluster, deadline));
+    const pools = part(() => readNodePools(cloud, cluster, deadline));
     const parts = await Promise.all([
+      pools.then((known) => clusterOf(cluster, known)),
       clusterPart,
       clusterPart.then((known) => part(() => readLoadBalancers(cloud, cluster, deadline, known))),
-      part(() => readNodePools(cloud, cluster, deadline)),
+      pools,
       part(() => readNodes(cloud, cluster, deadline)),
     ]);
     return joined(parts);
   },
 };
 
-async function readDetail(cloud: Cloud, cluster: Cluster, deadline: number): Promise<Collected> {
-  const read = await ask(cloud, csCall(cluster, 'DescribeClusterDetail', '', deadline), detail);
-  const resources: OwnedResource[] = [];
-  for (const { load_balancer_id: id } of read.control_plane_endpoints_config?.load_balancers_config ?? []) {
-    if (id === undefined) continue;
-    const kind = id.startsWith('nlb-') ? 'nlb.load-balancer' : 'slb.load-balancer';
-    resources.push(ownedBy(cluster, 'cs', kind, id, 'api-server-load-balancer'));
-  }
-  if (read.security_group_id !== undefined) resources.push(...securityGroup(cluster, read.security_group_id));
-  const role = read.worker_ram_role_name ?? cluster.workerRoleName;
-  if (role !== undefined) resources.push(ownedBy(cluster, 'cs', 'ram.role', role, 'cluster-ram-role', { name: role }));
+/** The cluster and every node pool are resources too: calls of Container Service name them. */
+function clusterOf(cluster: Cluster, pools: Collected): Collected {
+  const states = pools.resources.filter(({ kind }) => kind === 'cs.node-pool').map(({ facts }) => facts['autoScaling']);
+  const facts = pools.complete ? { autoScaling: states.includes(true) } : {};
+  const resources = [ownedBy(cluster, 'cs', 'cs.cluster', cluster.id, 'cluster', { name: cluster.name, facts })];
   return { resources, complete: true };
 }
 

@@ -1,5 +1,6 @@
 import type { OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
 import type { OwnershipContext } from './own.ts';
+import { lookUpByContainerService } from './lookup-by-container-service.ts';
 import { lookUpByCluster } from './lookup-by-cluster.ts';
 import { lookUpByMarks } from './lookup-by-marks.ts';
 import { RELATIVES, relativesOf } from './relatives.ts';
@@ -15,8 +16,16 @@ const SAID_BY_CLUSTERS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   'ess.scaling-group',
 ]);
 
+/** Kinds that Container Service names in its own calls. */
+const NAMED_BY_CALLS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['cs.cluster', 'cs.node-pool']);
+
+/** Kinds that are nobody's until another call uses them on something that is somebody's. */
+const NOBODYS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['ecs.command']);
+
 /** Looks one resource up in the cloud and finds its clusters through what the store already knows. */
 export async function lookUp(ref: ResourceRef, context: OwnershipContext): Promise<Live> {
+  if (NOBODYS.has(ref.kind)) return [];
+  if (NAMED_BY_CALLS.has(ref.kind)) return lookUpByContainerService(ref, context);
   if (SAID_BY_CLUSTERS.has(ref.kind)) return lookUpByCluster(ref, context);
   if (ref.kind === 'slb.listener') return under(ref, [ref.id.split('/')[0] ?? ''], undefined, context);
   if (RELATIVES[ref.kind] === undefined) return lookUpByMarks(ref, context);

@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import { type Collected, ownedBy } from './collector.ts';
 import { csCall } from './cs-call.ts';
+import { instanceRole } from './ram.ts';
 
 /** What ACK sets on the scaling group of a pool without auto scaling. */
 const UNSCALED = { minSize: 0, maxSize: 2000 };
@@ -19,6 +20,7 @@ const pools = z.object({
             security_group_id: optionalText,
             security_group_ids: z.array(z.string()).nullish(),
             ram_role_name: optionalText,
+            desired_size: z.number().nullish(),
           })
           .nullish(),
         auto_scaling: z
@@ -33,30 +35,37 @@ const pools = z.object({
     .nullish(),
 });
 
-/** The scaling groups, security groups and roles of a cluster's node pools, with the bounds that ACK demands. */
+type Pool = NonNullable<z.infer<typeof pools>['nodepools']>[number];
+
+/** A cluster's node pools with their scaling groups, security groups and roles, and the bounds that ACK demands. */
 export async function readNodePools(cloud: Cloud, cluster: Cluster, deadline: number): Promise<Collected> {
   const read = await ask(cloud, csCall(cluster, 'DescribeClusterNodePools', '/nodepools', deadline), pools);
-  const resources: OwnedResource[] = [];
-  for (const { nodepool_info: info, scaling_group: group, auto_scaling: scaling } of read.nodepools ?? []) {
-    const bounds = scaling?.enable === true ? boundsOf(scaling) : UNSCALED;
-    if (group?.scaling_group_id !== undefined) {
-      resources.push(
-        ownedBy(cluster, 'cs', 'ess.scaling-group', group.scaling_group_id, 'scaling-group', {
-          name: info.name ?? info.nodepool_id,
-          facts: { ...bounds, nodePoolId: info.nodepool_id },
-        }),
-      );
-    }
-    const single = group?.security_group_id === undefined ? [] : [group.security_group_id];
-    for (const id of new Set([...single, ...(group?.security_group_ids ?? [])])) {
-      resources.push(...securityGroup(cluster, id));
-    }
-    if (group?.ram_role_name !== undefined) {
-      const name = group.ram_role_name;
-      resources.push(ownedBy(cluster, 'cs', 'ram.role', name, 'cluster-ram-role', { name }));
-    }
+  return { resources: (read.nodepools ?? []).flatMap((pool) => poolOf(cluster, pool)), complete: true };
+}
+
+function poolOf(cluster: Cluster, { nodepool_info: info, scaling_group: group, auto_scaling: scaling }: Pool) {
+  const name = info.name ?? info.nodepool_id;
+  const autoScaling = scaling?.enable === true;
+  const bounds = autoScaling ? boundsOf(scaling) : UNSCALED;
+  const desired = typeof group?.desired_size === 'number' ? { desiredSize: group.desired_size } : {};
+  const resources: OwnedResource[] = [
+    ownedBy(cluster, 'cs', 'cs.node-pool', info.nodepool_id, 'node-pool', {
+      name,
+      facts: { ...bounds, ...desired, autoScaling },
+    }),
+  ];
+  if (group?.scaling_group_id !== undefined) {
+    const facts = { ...bounds, autoScaling, nodePoolId: info.nodepool_id };
+    resources.push(
+      ownedBy(cluster, 'cs', 'ess.scaling-group', group.scaling_group_id, 'scaling-group', { name, facts }),
+    );
   }
-  return { resources, complete: true };
+  const single = group?.security_group_id === undefined ? [] : [group.security_group_id];
+  for (const id of new Set([...single, ...(group?.security_group_ids ?? [])])) {
+    resources.push(...securityGroup(cluster, id));
+  }
+  if (group?.ram_role_name !== undefined) resources.push(instanceRole(cluster, group.ram_role_name));
+  return resources;
 }
 
 /** A security group of the nodes; on a dedicated cluster the masters are in it too. */

@@ -5,6 +5,8 @@ import type { Actor } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
+import { ownedByAll } from './account-wide.ts';
+import { lastLook } from './last-look.ts';
 import { lookUp } from './lookup.ts';
 import { lookUpCreation } from './history.ts';
 
@@ -18,7 +20,7 @@ export interface Ownership {
 
 /** What asking for owners needs. */
 export interface OwnershipContext {
-  readonly store: Pick<Store, 'ownersOf' | 'clusters' | 'remember' | 'rememberUnowned' | 'unownedAmong'>;
+  readonly store: Pick<Store, 'ownersOf' | 'clusters' | 'mark' | 'remember' | 'rememberUnowned' | 'unownedAmong'>;
   /** Whether the actor of an earlier event was ACK or one of its echoes, trust verified. */
   readonly isAck: (actor: Actor) => Promise<boolean>;
   readonly cloud: Cloud;
@@ -42,11 +44,11 @@ export async function ownersOf(
   const strange = refs.filter((ref) => fromStore(ref, stored) === undefined).map(({ id }) => id);
   const unowned = strange.length === 0 ? new Set<string>() : await store.unownedAmong(event.accountId, strange);
   const answers = await Promise.all(
-    refs.map(async (ref) => fromStore(ref, stored) ?? remembered(ref, unowned) ?? (await fromCloud(ref, asked))),
+    refs.map(async (ref) => fromStore(ref, stored) ?? remembered(ref, unowned) ?? (await fromOutside(ref, asked))),
   );
   const learned = answers
     .flatMap((answer) => answer.owners)
-    .filter((owner) => owner.via !== 'store' && !isStored(owner, stored));
+    .filter((owner) => owner.via !== 'store' && owner.via !== 'account' && !isStored(owner, stored));
   if (learned.length > 0) await store.remember(learned, now());
   const nobodys = answers.filter(({ ref, state }) => state === 'unowned' && strange.includes(ref.id));
   const fresh = nobodys.map(({ ref }) => ref.id).filter((id) => !unowned.has(id));
@@ -93,15 +95,39 @@ function fromStore(ref: ResourceRef, stored: ReadonlyMap<string, readonly OwnedR
     : undefined;
 }
 
+async function fromOutside(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
+  const all = await ownedByAll(ref, context);
+  if (all === undefined) return fromCloud(ref, context);
+  return all.length > 0
+    ? owned(ref, all, `every cluster of the account needs ${ref.id}`)
+    : { ref, state: 'unknown', owners: [], why: `every cluster needs ${ref.id}, and none is known yet` };
+}
+
+/** No API tells of this kind, but what a cluster needs is listed: a complete look after the event settles it. */
+async function fromListings(ref: ResourceRef, { store, event }: OwnershipContext): Promise<Ownership> {
+  const looked = await lastLook(event.accountId, store);
+  return looked !== undefined && looked > event.eventTime
+    ? {
+        ref,
+        state: 'unowned',
+        owners: [],
+        why: `a complete look at the clusters after the event did not find ${ref.id}`,
+      }
+    : {
+        ref,
+        state: 'unknown',
+        owners: [],
+        why: `the inventory does not know ${ref.id}; the next look at it will tell`,
+      };
+}
+
 async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
   try {
     const live = await lookUp(ref, context).catch((error: unknown) => {
       if (isMissing(error)) return 'gone' as const;
       throw error;
     });
-    if (live === 'not-asked') {
-      return { ref, state: 'unknown', owners: [], why: `the inventory does not know ${ref.id}, and no API tells` };
-    }
+    if (live === 'not-asked') return await fromListings(ref, context);
     if (live !== 'gone') {
       return live.length > 0
         ? owned(ref, live, `${ref.id} was looked up and belongs to the cluster`)

@@ -16,7 +16,15 @@ import type { Owned, Part, Touched } from './steps.ts';
 export interface OwnSources {
   readonly store: Pick<
     Store,
-    'ownersOf' | 'clusters' | 'remember' | 'rememberUnowned' | 'unownedAmong' | 'trustOf' | 'saveTrust' | 'distrust'
+    | 'ownersOf'
+    | 'clusters'
+    | 'mark'
+    | 'remember'
+    | 'rememberUnowned'
+    | 'unownedAmong'
+    | 'trustOf'
+    | 'saveTrust'
+    | 'distrust'
   >;
   readonly cloud: Cloud;
   readonly now: () => Date;

@@ -24,9 +24,9 @@ export function screen(event: AuditEvent): readonly Touched[] | Disregarded {
   return { reason: 'not-risky', why: `${operation} names no resource, or its parameters make it harmless` };
 }
 
-/** A command may aim at every instance with certain tags instead of naming some. */
+/** Role names count without case. A command may aim at every instance with certain tags instead of naming some. */
 function named(event: AuditEvent, touch: Touch): readonly string[] {
-  const ids = idsOf(event, touch);
+  const ids = touch.kind === 'ram.role' ? idsOf(event, touch).map((name) => name.toLowerCase()) : idsOf(event, touch);
   const aim = ids.length > 0 || touch.effect !== 'command-run' ? undefined : aimOf(event.params);
   return aim === undefined ? ids : [aim];
 }

@@ -5,13 +5,9 @@ import type { TrailRecord } from '../../infra/local/cloud/actiontrail/record.ts'
 import { ApiError } from '../../infra/local/cloud/api.ts';
 import type { Key } from '../../infra/local/cloud/keys.ts';
 import { startCloud } from '../../infra/local/cloud/server.ts';
-import type { World } from '../../infra/local/cloud/world.ts';
 import { demoAccount } from '../../infra/local/demo/account.ts';
 import { envelopeOf } from '../../infra/local/event-bridge/envelope.ts';
-import type { Cloud } from '../../shared/cloud/cloud.ts';
-import { flatten } from '../../shared/cloud/query.ts';
 import { readConfig } from '../../shared/config.ts';
-import { CloudError } from '../../shared/errors.ts';
 import { openWorld } from '../../shared/open.ts';
 import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { screen } from '../../shared/steps/screen.ts';
@@ -19,6 +15,7 @@ import { memoryStore } from '../../shared/store/memory.ts';
 import { openStore } from '../../shared/store/postgres.ts';
 import { sweep } from '../../shared/sweep.ts';
 import { type Outcome, watch } from '../../shared/watch.ts';
+import { inProcessCloud } from '../support/in-process-cloud.ts';
 
 /** The demo account under watch: the real path, over a local cloud, after a first sweep. `databaseUrl`: else in memory. */
 export async function aWatchedAccount({ databaseUrl }: { readonly databaseUrl?: string } = {}) {
@@ -49,7 +46,7 @@ export async function aWatchedAccount({ databaseUrl }: { readonly databaseUrl?: 
   const look = () =>
     sweep({
       store,
-      cloud: inProcess(account, watcher),
+      cloud: inProcessCloud(account, watcher),
       world,
       accountId,
       regions: [region],
@@ -70,21 +67,6 @@ export async function aWatchedAccount({ databaseUrl }: { readonly databaseUrl?: 
   const unplayed = (key: Key, call: UnplayedCall): readonly TrailRecord[] => [recordUnplayed(account, key, call)];
   await look();
   return { ...demo, account, store, cloud, local, take, look, deed, unplayed, alice: account.actors.user('alice') };
-}
-
-/** The same cloud without the wire and its rates: for the sweep, whose calls no test counts. */
-function inProcess(account: World, key: Key): Cloud {
-  return {
-    call: async ({ product, action, path, params }) => {
-      const [, ClusterId, NodepoolId] = /^\/clusters\/([^/]+)(?:\/nodepools\/([^/]+))?/u.exec(path ?? '') ?? [];
-      try {
-        return account.act(key, { product, action, params: flatten({ ...params, ClusterId, NodepoolId }) });
-      } catch (error) {
-        if (error instanceof ApiError) throw new CloudError(error.code, error.message, { status: error.status });
-        throw error;
-      }
-    },
-  };
 }
 
 /** What became of events, in short: `finding <rule>` or the reason of silence. */

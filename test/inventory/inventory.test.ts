@@ -98,6 +98,7 @@ const answers: Record<string, unknown> = {
       ],
     },
   },
+  ListPoliciesForRole: { Policies: { Policy: [{ PolicyName: 'k8sWorkerRolePolicy-1', PolicyType: 'Custom' }] } },
   DescribeDisks: {
     Disks: {
       Disk: [
@@ -230,8 +231,8 @@ describe('collectInventory', () => {
     expect(rows.some((row) => row.startsWith('eni-x'))).toBe(false);
     const groups = parts.flatMap((item) => item.resources).filter((item) => item.kind === 'ess.scaling-group');
     expect(groups.map((item) => item.facts)).toEqual([
-      { minSize: 0, maxSize: 2000, nodePoolId: 'np1' },
-      { minSize: 1, maxSize: 5, nodePoolId: 'np2' },
+      { minSize: 0, maxSize: 2000, autoScaling: false, nodePoolId: 'np1' },
+      { minSize: 1, maxSize: 5, autoScaling: true, nodePoolId: 'np2' },
     ]);
   });
 
@@ -242,8 +243,9 @@ describe('collectInventory', () => {
       ['ess', true],
       ['slb', true],
       ['ecs', false],
+      ['ram', false],
     ]);
-    expect(result.parts.at(-1)?.problems).toEqual(['late']);
+    expect(result.parts.at(-2)?.problems).toEqual(['late']);
   });
 
   it('lets nothing be tombstoned under parents that were not read', async () => {

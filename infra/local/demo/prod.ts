@@ -23,6 +23,7 @@ export function seedProd(world: World): void {
     securityGroupId: PROD.securityGroup,
     workerRoleName: PROD.workerRole,
     podCidr: POD_CIDR,
+    hasRrsa: true,
     apiServer: [{ loadBalancerId: PROD.apiServer.loadBalancer, endpoint: '10.1.0.2', endpointType: 'intranet' }],
   });
   addNodeSecurityGroup(world, cluster, PROD.rules, '10.1.0.0/16');

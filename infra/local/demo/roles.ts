@@ -25,7 +25,10 @@ export function seedRoles(world: World): void {
   for (const name of OF_ACK) addRole(world, name, trustOfServices('cs.aliyuncs.com'), `${name}Policy`);
   addRole(world, 'AliyunOOSLifecycleHook4CSRole', trustOfServices('oos.aliyuncs.com'));
   addRole(world, 'AliyunServiceRoleForAutoScaling', trustOfServices('ess.aliyuncs.com'));
-  for (const name of OF_INSTANCES) addRole(world, name, trustOfServices('ecs.aliyuncs.com'));
+  for (const name of OF_INSTANCES) {
+    const policyName = name.replace(/^Kubernetes(Worker|Master)Role-/u, 'k8s$1RolePolicy-');
+    addRole(world, name, trustOfServices('ecs.aliyuncs.com'), policyName, 'Custom');
+  }
   addRole(world, 'ackwatch', trustOfServices('fc.aliyuncs.com'));
   const anybody = {
     Action: 'sts:AssumeRole',
@@ -35,7 +38,13 @@ export function seedRoles(world: World): void {
   addRole(world, FORGED_ROLE, JSON.stringify({ Statement: [anybody], Version: '1' }), 'AdministratorAccess');
 }
 
-function addRole(world: World, roleName: string, trust: string, policyName?: string): void {
+function addRole(
+  world: World,
+  roleName: string,
+  trust: string,
+  policyName?: string,
+  policyType: 'System' | 'Custom' = 'System',
+): void {
   const key = roleName.toLowerCase();
   world.ram.roles.set(key, {
     roleName,
@@ -45,6 +54,6 @@ function addRole(world: World, roleName: string, trust: string, policyName?: str
     createDate: FOUNDED,
     updateDate: FOUNDED,
     maxSessionDuration: 3600,
-    policies: new Map(policyName === undefined ? [] : [[policyName, { policyName, policyType: 'System' as const }]]),
+    policies: new Map(policyName === undefined ? [] : [[policyName, { policyName, policyType }]]),
   });
 }

@@ -43,7 +43,7 @@ export function detailAnswer(cluster: AckCluster): Answer {
         load_balancer_id: item.loadBalancerId,
       })),
     },
-    rrsa_config: { enabled: false },
+    rrsa_config: rrsaAnswer(cluster),
     auto_mode: { enable: false },
     extra_sans: [],
     parameters: {
@@ -52,6 +52,18 @@ export function detailAnswer(cluster: AckCluster): Answer {
         ? {}
         : { 'ALIYUN::StackId': cluster.stackId, 'ALIYUN::StackName': `k8s-for-cs-${cluster.id}` }),
     },
+  };
+}
+
+function rrsaAnswer({ id, region, hasRrsa = false }: AckCluster): Answer {
+  if (!hasRrsa) return { enabled: false };
+  return {
+    enabled: true,
+    audience: 'sts.aliyuncs.com',
+    issuer: `https://oidc-ack-${region}.oss-${region}.aliyuncs.com/${id}`,
+    oidc_name: `ack-rrsa-${id}`,
+    oidc_arn: `acs:ram::1234567890123456:oidc-provider/ack-rrsa-${id}`,
+    max_oidc_token_expiration: '24h',
   };
 }
 

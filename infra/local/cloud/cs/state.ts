@@ -69,6 +69,8 @@ export interface AckCluster {
   readonly resources: ClusterResource[];
   readonly nodePools: Map<string, NodePool>;
   readonly nodes: Map<string, ClusterNode>;
+  /** Service accounts may take on RAM roles. */
+  readonly hasRrsa?: boolean;
   /** ROS stack of a dedicated cluster. */
   readonly stackId?: string;
   readonly created: Date;

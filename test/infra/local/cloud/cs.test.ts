@@ -161,16 +161,16 @@ describe('Container Service', () => {
           kind: 'ess.scaling-group',
           id: 'asg-np1',
           role: 'scaling-group',
-          facts: { minSize: 2, maxSize: 10, nodePoolId: 'np1' },
+          facts: { minSize: 2, maxSize: 10, autoScaling: true, nodePoolId: 'np1' },
         },
         {
           kind: 'ess.scaling-group',
           id: 'asg-np2',
           role: 'scaling-group',
-          facts: { minSize: 0, maxSize: 2000, nodePoolId: 'np2' },
+          facts: { minSize: 0, maxSize: 2000, autoScaling: false, nodePoolId: 'np2' },
         },
         { kind: 'ecs.security-group', id: 'sg-1', role: 'node-security-group', facts: {} },
-        { kind: 'ram.role', id: 'KubernetesWorkerRole-1', role: 'cluster-ram-role', facts: {} },
+        { kind: 'ram.role', id: 'kubernetesworkerrole-1', role: 'cluster-ram-role', facts: {} },
       ]),
     );
     expect(complete).toBe(true);
