@@ -6,6 +6,7 @@ import { between, coverageTable } from './coverage.ts';
 import { withFilter } from './deploy/manifest-filter.ts';
 import { eventFilter } from './event-filter.ts';
 import { ramPolicy } from './ram-policy.ts';
+import { templates } from './ros/templates.ts';
 
 const README = 'README.md';
 const MANIFEST = 's.yaml';
@@ -13,5 +14,9 @@ const MANIFEST = 's.yaml';
 const filter = eventFilter(tables);
 writeFileSync('infra/event-filter.json', `${JSON.stringify(filter, null, 2)}\n`);
 writeFileSync(MANIFEST, withFilter(readFileSync(MANIFEST, 'utf8'), filter));
-writeFileSync('infra/ram-policy.json', `${JSON.stringify(ramPolicy(PERMISSIONS), null, 2)}\n`);
+const policy = ramPolicy(PERMISSIONS, tables);
+writeFileSync('infra/ram-policy.json', `${JSON.stringify(policy, null, 2)}\n`);
+for (const [name, template] of Object.entries(templates(policy, filter))) {
+  writeFileSync(`infra/ros/${name}`, `${JSON.stringify(template, null, 2)}\n`);
+}
 writeFileSync(README, between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue)));
