@@ -1,4 +1,5 @@
 import { listRegion } from '../inventory/collect.ts';
+import { clusterMark } from '../inventory/last-look.ts';
 import type { Cluster } from '../model/resource.ts';
 import type { Mark } from '../store/upkeep.ts';
 import type { Sweep } from './asked.ts';
@@ -8,11 +9,6 @@ import { type Seen, sweepOpen, sweepWhole } from './sweep-cluster.ts';
 const GRACE_MS = 60_000;
 /** Timers come a little early or late. */
 const SLACK_MS = 60_000;
-
-/** Where it is noted when one cluster was last looked at as a whole. */
-export function clusterMark({ accountId, id }: Pick<Cluster, 'accountId' | 'id'>): string {
-  return `inventory ${accountId} ${id}`;
-}
 
 /**
  * Every cluster of every region, the one that was not looked at for longest first: what there was no time for is first the

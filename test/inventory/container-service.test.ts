@@ -84,7 +84,7 @@ describe('what Container Service and RAM know of a cluster', () => {
 
     const roles = (await store.resourcesOf(legacy.clusterId)).filter(({ kind }) => kind === 'ram.role');
 
-    expect(roles.map(({ name }) => name).toSorted()).toEqual([legacy.masterRole, legacy.workerRole].toSorted());
+    expect(new Set(roles.map(({ name }) => name))).toEqual(new Set([legacy.masterRole, legacy.workerRole]));
   });
 });
 
