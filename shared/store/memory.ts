@@ -1,5 +1,7 @@
+import type { Finding } from '../model/finding.ts';
 import { clusters } from './memory/clusters.ts';
 import { decisions } from './memory/decisions.ts';
+import { exceptions } from './memory/exceptions.ts';
 import { findings } from './memory/findings.ts';
 import { inventory } from './memory/inventory.ts';
 import { leases } from './memory/leases.ts';
@@ -38,12 +40,14 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
     ...sent.store,
     ...trust(limit),
     ...leases(limit, now),
+    ...exceptions(limit),
     record: async (recording) => {
       const { decision } = recording;
       if (!decided.decide(decision)) return 'duplicate';
       recording.findings.forEach(found.put);
       sent.put(recording.notifications);
       seen.save(recording.snapshots);
+      recording.findings.filter(isDeclared).forEach(seen.accept);
       owned.putProven(recording.owned, decision.eventTime);
       owned.bury(decision, recording.gone);
       seen.touch(decision, recording.touchedByAck);
@@ -75,4 +79,9 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** What trusted automation changed is how things should be. */
+function isDeclared({ actor, outcome }: Finding): boolean {
+  return actor.standing === 'declared' && outcome === 'success';
 }

@@ -1,3 +1,4 @@
+import type { Automation, Exceptions, Suppression } from '../model/exception.ts';
 import type { Finding } from '../model/finding.ts';
 import type { EventKey } from './store.ts';
 
@@ -23,4 +24,17 @@ export interface Upkeep {
   readonly undecided: <E extends EventKey>(events: readonly E[]) => Promise<readonly E[]>;
   /** What is still to be put right on one cluster, oldest first. */
   readonly openFindingsOf: (clusterId: string) => Promise<readonly Finding[]>;
+}
+
+/** What people declared in the store, and what happened before. Every method may throw StoreError. */
+export interface Precedents {
+  readonly exceptions: (accountId: string) => Promise<Exceptions>;
+  readonly suppress: (accountId: string, suppression: Suppression) => Promise<void>;
+  readonly declare: (accountId: string, automation: Automation) => Promise<void>;
+  /** Ends a suppression or a declaration before its time. */
+  readonly endException: (id: string) => Promise<void>;
+  /** The last resolved finding of an earlier deed with the same cluster and rule and one of the same resources. */
+  readonly resolvedBefore: (
+    finding: Pick<Finding, 'id' | 'accountId' | 'cluster' | 'rule' | 'resources' | 'eventTime'>,
+  ) => Promise<Finding | undefined>;
 }

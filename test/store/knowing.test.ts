@@ -3,7 +3,7 @@ import { aFinding } from '../support/finding.ts';
 import * as build from './builders.ts';
 import { STORES } from './stores.ts';
 
-const { LB, aDecision, aNotification, aRecording, at } = build;
+const { LB, aDecision, aNotification, aRecording, aSnapshot, at } = build;
 
 const F1 = { id: 'F-1', eventTime: at('08:00'), resources: [build.anOwned({ ...LB })] };
 
@@ -152,5 +152,83 @@ describe.each(STORES)('the end of a finding on $name', ({ open }) => {
     await store.record(aRecording({ decision: { eventId: 'E-0' }, findings: more }));
 
     expect((await store.openFindingsOf('c1')).map(({ id }) => id)).toEqual(['F-0', 'F-1']);
+  });
+});
+
+describe.each(STORES)('what happened before on $name', ({ open }) => {
+  it('is the last resolved finding with the same cluster, rule and resource', async () => {
+    const store = await open();
+    const earlier = (id: string, time: string, about: Parameters<typeof aFinding>[0] = {}) =>
+      store.record(
+        aRecording({
+          decision: { eventId: id },
+          findings: [aFinding({ ...F1, id, eventTime: at(time), status: 'resolved', ...about })],
+        }),
+      );
+    await earlier('F-1', '06:00');
+    await earlier('F-2', '07:00');
+    await earlier('open', '07:10', { status: 'new' });
+    await earlier('other cluster', '07:20', { cluster: { id: 'c2', name: 'test' } });
+    await earlier('other resource', '07:30', { resources: [build.anOwned()] });
+    await earlier('later', '09:00');
+
+    const before = await store.resolvedBefore(aFinding({ ...F1, id: 'F-9' }));
+
+    expect(before?.id).toBe('F-2');
+    expect(await store.resolvedBefore(aFinding({ ...F1, rule: 'master.released' }))).toBeUndefined();
+  });
+});
+
+describe.each(STORES)('declared exceptions on $name', ({ open }) => {
+  const window = {
+    id: 'S-1',
+    what: { clusters: ['c1'], rows: ['R02'] },
+    why: 'moving the ingress',
+    by: 'carol',
+    from: new Date(Date.now() - 60_000),
+    until: new Date(Date.now() + 60_000),
+  };
+  const pipeline = {
+    id: 'A-1',
+    actor: { type: 'ram-user', name: 'deploy bot' },
+    clusters: ['c1'],
+    rows: ['R40'],
+    why: 'deploys',
+    by: 'carol',
+  };
+
+  it('are given back as they were declared, to their account alone, until they are ended', async () => {
+    const store = await open();
+    await store.suppress(build.ACCOUNT, window);
+    await store.declare(build.ACCOUNT, pipeline);
+
+    const before = await store.exceptions(build.ACCOUNT);
+    const elsewhere = await store.exceptions('42');
+    await store.endException('S-1');
+    await store.endException('A-1');
+
+    expect(before).toEqual({ suppressions: [window], automation: [pipeline] });
+    expect([elsewhere, await store.exceptions(build.ACCOUNT)]).toEqual([
+      { suppressions: [], automation: [] },
+      { suppressions: [], automation: [] },
+    ]);
+  });
+});
+
+describe.each(STORES)('what trusted automation changed on $name', ({ open }) => {
+  it('is how things should be from then on', async () => {
+    const store = await open();
+    await store.saveSnapshots([aSnapshot()]);
+    const comparison = { resource: LB, aspect: 'configuration', changes: [], unknown: [] };
+    const finding = aFinding({
+      comparisons: [comparison],
+      actor: { type: 'ram-user', name: 'bot', standing: 'declared' },
+    });
+
+    await store.record(
+      aRecording({ findings: [finding], snapshots: [aSnapshot({ observedAt: at('08:00'), hash: 'h2' })] }),
+    );
+
+    expect([...(await store.baselines(build.ACCOUNT, [LB])).values()].map(({ hash }) => hash)).toEqual(['h2']);
   });
 });

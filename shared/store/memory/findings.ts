@@ -5,7 +5,13 @@ import { respelled } from '../spellings.ts';
 import type { EventKey, Store } from '../store.ts';
 import { bounded } from './bounded.ts';
 
-type Kept = 'finding' | 'openFindings' | 'openFindingsOf' | 'dueForInspection' | 'hasAlertedUnverified';
+type Kept =
+  | 'finding'
+  | 'openFindings'
+  | 'openFindingsOf'
+  | 'resolvedBefore'
+  | 'dueForInspection'
+  | 'hasAlertedUnverified';
 
 /** Findings and how far review of them is. */
 export function findings(limit: number, now: () => Date) {
@@ -34,6 +40,15 @@ export function findings(limit: number, now: () => Date) {
     openFindingsOf: (clusterId) => {
       const open = entries.values().filter((finding) => finding.cluster.id === clusterId && isOpen(finding));
       return Promise.resolve(open.toSorted((a, b) => +a.eventTime - +b.eventTime));
+    },
+    resolvedBefore: ({ id, accountId, cluster, rule, resources, eventTime }) => {
+      const asked = new Set(respelled(resources).map(refKey));
+      const same = entries.values().filter((one) => {
+        const isLike = one.accountId === accountId && one.cluster.id === cluster.id && one.rule === rule;
+        const isEarlier = one.id !== id && one.status === 'resolved' && one.eventTime < eventTime;
+        return isLike && isEarlier && one.resources.some((resource) => asked.has(refKey(resource)));
+      });
+      return Promise.resolve(same.toSorted((a, b) => +b.eventTime - +a.eventTime)[0]);
     },
     dueForInspection: (count) => {
       const due = entries.values().filter(({ reinspectAt }) => reinspectAt !== undefined && reinspectAt <= now());

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../model/change.ts';
 import type { Decision } from '../../model/decision.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { ResourceRef } from '../../model/resource.ts';
 import { HARMLESS } from '../outcomes.ts';
-import { respelled } from '../spellings.ts';
+import { respelled, spellings } from '../spellings.ts';
 import { snapshotKey, type Store } from '../store.ts';
 import { bounded } from './bounded.ts';
 import type { WriteQuery } from './decisions.ts';
@@ -83,6 +84,17 @@ export function snapshots(limit: number, { hasOpenFinding, isWrittenTo }: Distur
         if (snapshot.accountId !== accountId || !isAmong(snapshot, respelled(refs))) continue;
         const isLater = touchedByAckAt === undefined || touchedByAckAt < eventTime;
         if (isLater) baselines.set(keyOf(snapshot), { ...baseline, touchedByAckAt: eventTime });
+      }
+    },
+    /** How things are now is how they should be. */
+    accept: ({ accountId, comparisons }: Finding) => {
+      const keys = comparisons.flatMap(({ resource, aspect }) =>
+        spellings(resource).map((id) => snapshotKey({ kind: resource.kind, id, aspect })),
+      );
+      for (const history of histories.values()) {
+        const newest = history.at(-1);
+        if (newest?.accountId !== accountId || newest.content === null || !keys.includes(snapshotKey(newest))) continue;
+        baselines.set(keyOf(newest), { snapshot: newest, touchedByAckAt: undefined });
       }
     },
     /** The newest one from before that time stays: it is the state that the time began with. */

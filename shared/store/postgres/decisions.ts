@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Decision } from '../../model/decision.ts';
+import type { Finding } from '../../model/finding.ts';
 import { HELD } from '../outcomes.ts';
 import type { EventKey, Recording, Store } from '../store.ts';
+import { acceptState } from './accepted.ts';
 import { touchBaselines } from './baselines.ts';
 import { insertFindings, resolveRestored } from './findings.ts';
 import { bury, putProven } from './inventory.ts';
@@ -95,10 +97,16 @@ async function writeAlong(db: Db, recording: Recording): Promise<void> {
   await insertFindings(db, findings);
   await insertNotifications(db, notifications);
   await insertSnapshots(db, snapshots);
+  for (const finding of findings.filter(isDeclared)) await acceptState(db, finding);
   await putProven(db, owned, decision.eventTime);
   await bury(db, decision, gone);
   await touchBaselines(db, decision, touchedByAck);
   await resolveRestored(db, decision, restored);
+}
+
+/** What trusted automation changed is how things should be. */
+function isDeclared({ actor, outcome }: Finding): boolean {
+  return actor.standing === 'declared' && outcome === 'success';
 }
 
 async function find(db: Db, event: EventKey): Promise<Decision | undefined> {

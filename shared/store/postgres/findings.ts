@@ -16,6 +16,7 @@ type Findings =
   | 'finding'
   | 'openFindings'
   | 'openFindingsOf'
+  | 'resolvedBefore'
   | 'dueForInspection'
   | 'updateFinding'
   | 'resolve'
@@ -43,6 +44,23 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
           .orderBy('eventTime')
           .execute();
         return rows.map(findingOf);
+      }),
+    resolvedBefore: ({ id, accountId, cluster, rule, resources, eventTime }) =>
+      run('tell whether it happened before', async (db) => {
+        const row = await db
+          .selectFrom('findings')
+          .selectAll()
+          .where('clusterId', '=', cluster.id)
+          .where('rule', '=', rule)
+          .where('status', '=', 'resolved')
+          .where('accountId', '=', key(accountId))
+          .where('refs', '&&', sql<string[]>`${respelled(resources).map(refKey)}::text[]`)
+          .where('eventTime', '<', eventTime)
+          .where('id', '<>', id)
+          .orderBy('eventTime', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row && findingOf(row);
       }),
     dueForInspection: (limit) =>
       run('read findings to inspect again', async (db) => {
