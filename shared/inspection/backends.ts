@@ -32,10 +32,17 @@ export function serversOf(state: Json, name = 'BackendServers'): readonly Conten
   return Array.isArray(servers) ? servers.filter(isContent) : [];
 }
 
-/** With the servers that are not there yet; the cloud takes one without weight or type for the usual ones. */
-export function plus(servers: readonly Content[], added: readonly Content[]): readonly Content[] {
+/** What Classic Load Balancer takes a server for that comes without weight or type. */
+const USUAL: Content = { Weight: 100, Type: 'ecs' };
+
+/** With the servers that are not there yet; one without weight or type has the usual ones. */
+export function plus(
+  servers: readonly Content[],
+  added: readonly Content[],
+  usual: Content = USUAL,
+): readonly Content[] {
   const fresh = added.filter((one) => !servers.some((server) => isSame(server, one)));
-  return [...servers, ...fresh.map((one) => ({ Weight: 100, Type: 'ecs', ...one }))];
+  return [...servers, ...fresh.map((one) => ({ ...usual, ...one }))];
 }
 
 export function minus(servers: readonly Content[], removed: readonly Content[]): readonly Content[] {

@@ -7,6 +7,8 @@ const IDENTITIES = [
   ['ServerId', 'ServerIp?'],
   ['ListenerPort', 'ListenerProtocol'],
   ['AclEntryIP'],
+  ['Entry'],
+  ['ZoneId'],
   ['Cidr'],
   ['VServerGroupId', 'Port'],
   ['AlbServerGroupId', 'Port'],

@@ -111,7 +111,8 @@ function doubtOf(known: {
   if (memory.isWrittenLater(target)) return 'written-later';
   const equal = (a: Json, b: Json): boolean => same(essenceOf({ target }, a), essenceOf({ target }, b));
   const isRecent = read.observedAt.getTime() - event.eventTime.getTime() < SETTLE_MS;
-  const isSlow = [...target.effects].some((effect) => ASYNCHRONOUS.has(effect));
+  const isSlow =
+    target.reader.isAsynchronous === true || [...target.effects].some((effect) => ASYNCHRONOUS.has(effect));
   if (before === undefined || !isRecent || !isSlow || !equal(read.content, before.content)) return undefined;
   return asked !== undefined && equal(asked, before.content) ? undefined : 'nothing-yet';
 }

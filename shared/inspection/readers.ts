@@ -1,6 +1,22 @@
 import type { Effect } from '../model/operation.ts';
 import type { ResourceKind } from '../model/resource.ts';
 import type { Reader } from './reader.ts';
+import { albAcl } from './readers/alb-acl.ts';
+import { albListener } from './readers/alb-listener.ts';
+import { albListenerCertificates } from './readers/alb-listener-certificates.ts';
+import { albLoadBalancer } from './readers/alb-load-balancer.ts';
+import { albRule } from './readers/alb-rule.ts';
+import { albScript } from './readers/alb-script.ts';
+import { albSecurityPolicy } from './readers/alb-security-policy.ts';
+import { albServerGroup } from './readers/alb-server-group.ts';
+import { albLoadBalancerTags, albServerGroupTags } from './readers/alb-tags.ts';
+import { nlbListener } from './readers/nlb-listener.ts';
+import { nlbListenerCertificates } from './readers/nlb-listener-certificates.ts';
+import { nlbLoadBalancer } from './readers/nlb-load-balancer.ts';
+import { nlbSecurityPolicy } from './readers/nlb-security-policy.ts';
+import { nlbServerGroup } from './readers/nlb-server-group.ts';
+import { nlbLoadBalancerTags, nlbServerGroupTags } from './readers/nlb-tags.ts';
+import { vpcEip } from './readers/vpc-eip.ts';
 import { ecsInstanceRenewal } from './readers/ecs-instance-renewal.ts';
 import { ecsInstance } from './readers/ecs-instance.ts';
 import { ecsNetworkInterfaceAddresses } from './readers/ecs-network-interface-addresses.ts';
@@ -34,6 +50,24 @@ export const READERS: readonly Reader[] = [
   slbAcl,
   slbRule,
   slbDomainExtension,
+  nlbLoadBalancer,
+  nlbLoadBalancerTags,
+  nlbListener,
+  nlbListenerCertificates,
+  nlbServerGroup,
+  nlbServerGroupTags,
+  nlbSecurityPolicy,
+  albLoadBalancer,
+  albLoadBalancerTags,
+  albListener,
+  albListenerCertificates,
+  albRule,
+  albServerGroup,
+  albServerGroupTags,
+  albAcl,
+  albScript,
+  albSecurityPolicy,
+  vpcEip,
   ecsInstance,
   ecsInstanceRenewal,
   essInstance,

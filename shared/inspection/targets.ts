@@ -56,14 +56,25 @@ function changedBy(event: AuditEvent, touch: Touch, ref: ResourceRef, owned: Own
 
 const ELSEWHERE: Partial<Record<Effect, (event: AuditEvent, ref: ResourceRef) => readonly Changed[] | undefined>> = {
   created: (_, ref) => created(ref.kind, [ref.id]),
-  'listener-added': (event, ref) =>
-    ref.kind === 'slb.load-balancer' ? created('slb.listener', [newListener(event, ref.id)]) : undefined,
+  'listener-added': (event, ref) => {
+    if (ref.kind === 'slb.load-balancer') return created('slb.listener', [newListener(event, ref.id)]);
+    const kind = ref.kind === 'nlb.load-balancer' ? 'nlb.listener' : 'alb.listener';
+    return created(kind, allAt(event.response, 'ListenerId'));
+  },
+  'listener-changed': ({ response }, ref) =>
+    ref.kind === 'alb.listener' ? created('alb.script', allAt(response, 'AScriptIds.AScriptId')) : undefined,
+  'public-address-added': ({ params }, ref) => {
+    const addresses = [...allAt(params, 'AllocationId'), ...allAt(params, 'InstanceIds')];
+    return ref.kind === 'vpc.eip' ? undefined : addresses.map((id) => asIs({ kind: 'vpc.eip', id }));
+  },
   'server-group-added': ({ response }) => [
     ...created('slb.vserver-group', allAt(response, 'VServerGroupId')),
     ...created('slb.master-slave-group', allAt(response, 'MasterSlaveServerGroupId')),
   ],
-  'rules-added': ({ response }, ref) =>
-    ref.kind === 'slb.load-balancer' ? created('slb.rule', allAt(response, 'Rules.Rule.RuleId')) : undefined,
+  'rules-added': ({ response }, ref) => {
+    if (ref.kind === 'slb.load-balancer') return created('slb.rule', allAt(response, 'Rules.Rule.RuleId'));
+    return created('alb.rule', [...allAt(response, 'RuleId'), ...allAt(response, 'RuleIds.RuleId')]);
+  },
   'bounds-changed': ({ action, params, response }) => {
     if (action.toLowerCase() === 'createscheduledtask') {
       return created('ess.scheduled-task', allAt(response, 'ScheduledTaskId'));

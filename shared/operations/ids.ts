@@ -71,5 +71,12 @@ function referenced(event: AuditEvent, kind: ResourceKind): readonly string[] {
   const matching = Object.entries(event.referenced).filter(
     ([type]) => type.toLowerCase().split('::').at(-1) === wanted,
   );
-  return [...new Set(matching.flatMap(([, ids]) => ids))];
+  return [...new Set(matching.flatMap(([, ids]) => ids))].filter((id) => !isAnother(id, kind, wanted));
+}
+
+/** Several products have load balancers: the id tells which. */
+function isAnother(id: string, kind: ResourceKind, noun: string): boolean {
+  return Object.entries(PREFIX).some(
+    ([other, prefix]) => other !== kind && REFERENCED[other as ResourceKind] === noun && id.startsWith(prefix),
+  );
 }

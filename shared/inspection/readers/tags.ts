@@ -1,19 +1,24 @@
 import type { Json } from '../../model/change.ts';
 import { listOf, objectsOf, textOf, type Params, valueOf } from '../../model/params.ts';
 import { type Content, isContent } from '../content.ts';
-import { byAction, type Place, type Predict, type Reader } from '../reader.ts';
+import { membersOf } from '../fields.ts';
+import { answerOf, byAction, type Place, type Predict, type Reader } from '../reader.ts';
 import { command, remedy, UNKNOWN } from '../restore/command.ts';
 import { differing, surplus } from '../restore/differing.ts';
 
 /** A reader of tags: key → value. `product` and `type` are how its tagging calls name the resource. */
 export function tagsOf(about: {
   readonly kind: Reader['kind'];
-  readonly product: 'slb' | 'ecs';
+  readonly product: 'slb' | 'alb' | 'nlb' | 'ecs';
   readonly type: string;
   readonly batch: number;
-  readonly read: (place: Place, ids: readonly string[]) => Promise<ReadonlyMap<string, Json>>;
+  /** Without it, `ListTagResources` of the product is asked. */
+  readonly read?: (place: Place, ids: readonly string[]) => Promise<ReadonlyMap<string, Json>>;
+  /** The name of the call that takes tags off, where it is spelled otherwise. */
+  readonly untag?: string;
 }): Reader {
-  const { kind, product, type, batch, read } = about;
+  const { kind, product, type, batch, untag = 'UntagResources' } = about;
+  const read = about.read ?? ((place, ids) => listedTags(product, type, place, ids));
   return {
     kind,
     aspect: 'tags',
@@ -28,10 +33,33 @@ export function tagsOf(about: {
       const TagKey = surplus(present, wanted);
       return remedy([
         ...(Tag.length > 0 ? [command(product, 'TagResources', region, { ...subject, Tag })] : []),
-        ...(TagKey.length > 0 ? [command(product, 'UntagResources', region, { ...subject, TagKey })] : []),
+        ...(TagKey.length > 0 ? [command(product, untag, region, { ...subject, TagKey })] : []),
       ]);
     },
   };
+}
+
+/** More pages than this no twenty resources fill. */
+const MOST_PAGES = 20;
+
+async function listedTags(
+  product: 'slb' | 'alb' | 'nlb' | 'ecs',
+  ResourceType: string,
+  place: Place,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Json>> {
+  const found = new Map(ids.map((id): [string, Record<string, string>] => [id, {}]));
+  let NextToken: unknown;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await answerOf(place, product, 'ListTagResources', { ResourceType, ResourceId: ids, NextToken });
+    for (const { ResourceId, TagKey, TagValue } of membersOf(answer['TagResources'])) {
+      const tags = found.get(typeof ResourceId === 'string' ? ResourceId : '');
+      if (tags !== undefined && typeof TagKey === 'string') tags[TagKey] = typeof TagValue === 'string' ? TagValue : '';
+    }
+    NextToken = answer['NextToken'];
+    if (typeof NextToken !== 'string' || NextToken === '') break;
+  }
+  return found;
 }
 
 const predict = byAction({
