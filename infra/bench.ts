@@ -1,6 +1,9 @@
 import { coldStart } from './bench/cold-start.ts';
+import { matchers } from './bench/matchers.ts';
 import { matching } from './bench/matching.ts';
 
 console.log(await matching());
+console.log('');
+console.log(await matchers());
 console.log('');
 console.log(await coldStart());

@@ -7,22 +7,35 @@ export interface Screened {
   readonly touches: readonly Touch[];
 }
 
+interface Product {
+  readonly byAction: Map<string, Screened>;
+  readonly otherwise: Screened;
+}
+
 const UNKNOWN: Screened = { match: 'unknown', touches: [] };
 const IGNORED: Screened = { match: 'ignored', touches: [] };
 
-const byOperation = new Map<string, Screened>();
-const fallbacks = new Map<string, Screened>();
+/** Every name stands in it twice, as the vendor spells it and in small letters: the first look nearly always hits. */
+const products = new Map<string, Product>();
 for (const { service, actions, ignored, fallback } of tables) {
-  const product = service.toLowerCase();
-  for (const action of ignored) byOperation.set(`${product}:${action.toLowerCase()}`, IGNORED);
-  for (const [action, touches] of Object.entries(actions)) {
-    byOperation.set(`${product}:${action.toLowerCase()}`, { match: 'listed', touches });
-  }
-  if (fallback) fallbacks.set(product, { match: 'fallback', touches: fallback });
+  const otherwise: Screened = fallback ? { match: 'fallback', touches: fallback } : UNKNOWN;
+  const product = products.get(service) ?? { byAction: new Map<string, Screened>(), otherwise };
+  put(products, service, product);
+  for (const action of ignored) put(product.byAction, action, IGNORED);
+  for (const [action, touches] of Object.entries(actions)) put(product.byAction, action, { match: 'listed', touches });
 }
 
 /** Looks one call up: two hash look-ups on the hot path. Names compare without case. */
 export function screen(service: string, action: string): Screened {
-  const product = service.toLowerCase();
-  return byOperation.get(`${product}:${action.toLowerCase()}`) ?? fallbacks.get(product) ?? UNKNOWN;
+  const product = find(products, service);
+  return product === undefined ? UNKNOWN : (find(product.byAction, action) ?? product.otherwise);
+}
+
+function put<Value>(map: Map<string, Value>, name: string, value: Value): void {
+  map.set(name, value);
+  map.set(name.toLowerCase(), value);
+}
+
+function find<Value>(map: ReadonlyMap<string, Value>, name: string): Value | undefined {
+  return map.get(name) ?? map.get(name.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { DecodeError } from '../../errors.ts';
 import type { AuditEvent } from '../../model/event.ts';
 import { actorOf } from './actor.ts';
-import { isRecord, optional, readIgnoringCase, textAt, type Loose } from './loose.ts';
+import { isRecord, readIgnoringCase, textAt, type Loose } from './loose.ts';
 import { unpack } from './unpack.ts';
 
 /** What became of one thing that the transport sent. */
@@ -37,7 +37,8 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   const identity = objectAt(record, 'userIdentity');
   const errorCode = textAt(record, 'errorCode');
   const failed = errorCode !== undefined && errorCode !== '' && errorCode.toLowerCase() !== 'null';
-  return {
+  // Built member by member, without spreading: every event passes here, most of them to be let go at once.
+  const event: Building<AuditEvent> = {
     source: 'actiontrail',
     id: eventId(record, envelope),
     service,
@@ -51,18 +52,29 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
     eventTime: timeOf(textAt(record, 'eventTime') ?? textAt(envelope, 'time')),
     receivedAt,
     outcome: failed ? 'failure' : 'success',
-    ...(failed ? { errorCode } : {}),
     actor: actorOf(identity),
-    srcEndpoint: {
-      ...optional('address', textAt(record, 'sourceIpAddress')),
-      ...optional('userAgent', textAt(record, 'userAgent')),
-      ...optional('vpcId', textAt(record, 'vpcId')),
-    },
+    srcEndpoint: srcEndpointOf(record),
     params: paramsOf(record),
     response: objectAt(record, 'responseElements'),
     referenced: referencedOf(record),
     raw,
   };
+  if (failed) event.errorCode = errorCode;
+  return event;
+}
+
+/** An object while its optional members are put in. */
+type Building<T> = { -readonly [Member in keyof T]: T[Member] };
+
+function srcEndpointOf(record: Loose): AuditEvent['srcEndpoint'] {
+  const from: Building<AuditEvent['srcEndpoint']> = {};
+  const address = textAt(record, 'sourceIpAddress');
+  const userAgent = textAt(record, 'userAgent');
+  const vpcId = textAt(record, 'vpcId');
+  if (address !== undefined) from.address = address;
+  if (userAgent !== undefined) from.userAgent = userAgent;
+  if (vpcId !== undefined) from.vpcId = vpcId;
+  return from;
 }
 
 function eventId(record: Loose, envelope: Loose): string {
@@ -74,8 +86,9 @@ function eventId(record: Loose, envelope: Loose): string {
 }
 
 function timeOf(text: string | undefined): Date {
+  let time = new Date(text ?? '');
   // One documented sample writes the zone as +0000, which ISO 8601's extended form does not allow.
-  const time = new Date((text ?? '').replace(/([+-]\d{2})(\d{2})$/u, '$1:$2'));
+  if (Number.isNaN(time.getTime())) time = new Date((text ?? '').replace(/([+-]\d{2})(\d{2})$/u, '$1:$2'));
   if (Number.isNaN(time.getTime())) throw new DecodeError(`Expected eventTime to be a time, got ${kindOf(text)}`);
   return time;
 }
@@ -95,15 +108,19 @@ function paramsOf(record: Loose): Loose {
 
 function referencedOf(record: Loose): Readonly<Record<string, readonly string[]>> {
   const referenced: Record<string, readonly string[]> = {};
-  for (const [type, ids] of Object.entries(objectAt(record, 'referencedResources'))) {
+  const named = objectAt(record, 'referencedResources');
+  for (const type of Object.keys(named)) {
+    const ids = named[type];
     if (Array.isArray(ids)) referenced[type] = ids.filter((id) => typeof id === 'string');
     else if (typeof ids === 'string') referenced[type] = [ids];
   }
-  const types = textAt(record, 'resourceType')?.split(';') ?? [];
+  const resourceType = textAt(record, 'resourceType');
+  if (resourceType === undefined) return referenced;
   const names = textAt(record, 'resourceName')?.split(';') ?? [];
-  for (const [index, type] of types.entries()) {
-    if (type !== '' && referenced[type] === undefined)
+  for (const [index, type] of resourceType.split(';').entries()) {
+    if (type !== '' && referenced[type] === undefined) {
       referenced[type] = names[index]?.split(',').filter(Boolean) ?? [];
+    }
   }
   return referenced;
 }

@@ -19,8 +19,3 @@ export function textAt(record: Loose, key: string): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' ? String(value) : undefined;
 }
-
-/** `{ [key]: value }`, or nothing when there is no value: for optional members. */
-export function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
-}
