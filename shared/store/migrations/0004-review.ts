@@ -1,12 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Words of a finding for full-text search: whatever stands between ASCII punctuation, so that the parts of an id are
- * found whatever a parser makes of hyphens and slashes. Bounded, because a too long one would keep the finding out.
+ * Words of a finding for full-text search: what stands between the marks of JSON, and the letters and digits between any
+ * punctuation. An id is found whole and by its parts, whatever a parser of prose makes of hyphens and slashes. Bounded,
+ * because a word that is too long would keep the finding out.
  */
 const WORDS = `
-create function ackwatch_words(content jsonb) returns tsvector language sql immutable parallel safe cost 2000 as $$
-  select to_tsvector('simple', regexp_replace(left(content::text, 100000), '[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+', ' ', 'g'))
+create function ackwatch_words(content jsonb) returns tsvector language sql immutable parallel safe cost 5000 as $$
+  select array_to_tsvector(array(
+    select left(word, 100) from (values (lower(left(content::text, 50000)))) as t (body), lateral (
+      select regexp_split_to_table(body, '[[:space:]"{},:\\[\\]\\\\]+') as word
+      union select regexp_split_to_table(body, '[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+')
+    ) words where word <> ''))
 $$`;
 
 /** The ids in \`kind id\` texts, and of a part (\`lb-1/6443/tcp\`) that of the whole too. */

@@ -50,15 +50,15 @@ export const ORDERS: Readonly<
   },
 };
 
-/** Each word as a phrase of its letters and digits, the last of them perhaps the beginning of one. */
+/** Every word, each perhaps the beginning of a longer one; parted where the index parts them. */
 function queryOf(text: string | undefined): string | undefined {
-  const words = (text ?? '').toLowerCase().split(/\s+/u).slice(0, 10);
-  const phrases = words.flatMap((word) => {
-    // eslint-disable-next-line no-control-regex -- the same places at which the index parts them
-    const parts = word.split(/[\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/u).filter((part) => part !== '');
-    return parts.length === 0 ? [] : [`${parts.map((part) => `'${part}'`).join(' <-> ')}:*`];
-  });
-  return phrases.length === 0 ? undefined : phrases.join(' & ');
+  const words = (text ?? '')
+    .toLowerCase()
+    .split(/[\s"{},:[\]\\]+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return undefined;
+  const quoted = words.slice(0, 10).map((word) => `'${word.slice(0, 100).replaceAll("'", "''")}':*`);
+  return quoted.join(' & ');
 }
 
 function when<T>(value: T | undefined, condition: (value: T) => Condition): readonly Condition[] {

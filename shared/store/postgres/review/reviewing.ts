@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { ReviewAction, ReviewEntry, Reviewing, Verdict } from '../../review/reviewing.ts';
+import { acceptFinding } from '../accepted.ts';
+import { suppressAlike } from '../suppress-alike.ts';
 import type { Db, Units } from '../units.ts';
 
 /** What reviewers did: each deed and the line that tells of it are written together. */
@@ -9,7 +11,7 @@ export function reviewing({ run, transact }: Units): Reviewing {
       transact('keep what a reviewer did', async (db) => {
         const { rows } = await sql`select id from findings where id = ${findingId} for update`.execute(db);
         if (rows.length === 0) return 'missing';
-        await perform(db, findingId, action);
+        await perform(db, findingId, by, action);
         await sql`
           insert into review_entries (finding_id, by_name, action, text, verdict, until)
           values (${findingId}, ${by}, ${action.action}, ${action.text},
@@ -30,7 +32,7 @@ export function reviewing({ run, transact }: Units): Reviewing {
 }
 
 /** A verdict says that somebody looked. An accepted change, or one that is suppressed, is nothing to put right any more. */
-async function perform(db: Db, findingId: string, action: ReviewAction): Promise<void> {
+async function perform(db: Db, findingId: string, by: string, action: ReviewAction): Promise<void> {
   switch (action.action) {
     case 'comment':
       return;
@@ -41,15 +43,13 @@ async function perform(db: Db, findingId: string, action: ReviewAction): Promise
       `.execute(db);
       return;
     case 'accept':
-      await sql`
-        update findings set status = 'resolved', resolved_at = coalesce(resolved_at, now()) where id = ${findingId}
-      `.execute(db);
-      return;
+      return acceptFinding(db, findingId, by);
     case 'suppress':
-      await sql`update findings set status = 'suppressed' where id = ${findingId} and status <> 'resolved'`.execute(db);
-      return;
+      return suppressAlike(db, findingId, { by, why: action.text, until: action.until });
     case 'reopen':
-      await sql`update findings set status = 'in-progress', resolved_at = null where id = ${findingId}`.execute(db);
+      await sql`update findings set status = 'in-progress', resolved_at = null, resolved_by = null where id = ${findingId}`.execute(
+        db,
+      );
       return;
   }
 }

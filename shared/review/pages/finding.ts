@@ -1,0 +1,145 @@
+import { html } from 'hono/html';
+import { duration } from '../../notify/times.ts';
+import { ruleToldOf } from '../../notify/told.ts';
+import { ROLE_WORDS } from '../../notify/words/roles.ts';
+import { inLanguage } from '../../notify/words/sentences.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import type { ReviewStore, Reviewed } from '../../store/review.ts';
+import { acts } from '../parts/acts.ts';
+import { around, deliveries, entries } from '../parts/around.ts';
+import { severityBadge, statusBadge, verdictBadge } from '../parts/badges.ts';
+import { changes } from '../parts/changes.ts';
+import { command } from '../parts/command.ts';
+import { findingTable } from '../parts/finding-table.ts';
+import { facts, table } from '../parts/table.ts';
+import { code, foreign, type Html, json, line, ownWords } from '../parts/text.ts';
+import { time } from '../parts/time.ts';
+import { who } from '../parts/who.ts';
+import { href, say, type View } from '../view.ts';
+import { FINDING } from '../words/finding.ts';
+
+/** Everything about one finding. `notice`: what the reader just did, or could not do. */
+export async function finding(
+  store: ReviewStore,
+  reviewed: Reviewed,
+  view: View,
+  notice: { readonly text: string; readonly isGood: boolean } | undefined,
+): Promise<Html> {
+  const { finding: one, verdict } = reviewed;
+  const decision = await store.decision(one);
+  const told = await store.told(one.id);
+  const nearby = await store.around(one);
+  const related = await store.related(one);
+  const said = await store.entries(one.id);
+  const rule = ruleToldOf(one, catalogue);
+  const section = (title: string, content: Html) =>
+    html`<section class="card">
+      <h2>${title}</h2>
+      ${content}
+    </section>`;
+  return html`${notice ? html`<p class="banner ${notice.isGood ? 'good' : 'bad'}" role="status">${notice.text}</p>` : ''}
+    <div class="row">
+      ${severityBadge(one.severity, view)} ${statusBadge(one.status, view)} ${verdictBadge(verdict, view)}
+    </div>
+    <h1>${say(rule.title, view)}</h1>
+    <div class="split">
+      <div>
+        ${section(say(FINDING.changed, view), changes(one, view))}
+        ${section(say(FINDING.restore, view), restore(reviewed, view))}
+        ${section(say(FINDING.impact, view), html`<p>${ownWords(say(rule.impact, view))}</p>`)}
+        ${section(
+          say(FINDING.recovery, view),
+          html`<ol>
+            ${rule.recovery.map((step) => html`<li>${ownWords(say(step, view))}</li>`)}
+          </ol>`,
+        )}
+        ${
+          one.notes.length === 0
+            ? ''
+            : section(
+                say(FINDING.notes, view),
+                html`<ul>
+                  ${one.notes.map((note) => html`<li>${line(inLanguage(note, view.language))}</li>`)}
+                </ul>`,
+              )
+        }
+        ${section(say(FINDING.resources, view), resources(reviewed, view))}
+        ${nearby.length === 0 ? '' : section(say(FINDING.around, view), around(one, nearby, view))}
+        ${related.length === 0 ? '' : section(say(FINDING.related, view), findingTable(related, view))}
+        ${section(
+          say(FINDING.event, view),
+          decision === undefined
+            ? html`<p>${say(FINDING.noEvent, view)}</p>`
+            : html`${facts([
+                  [say(FINDING.eventId, view), code(one.eventId)],
+                  [say(FINDING.why, view), foreign(decision.why)],
+                ])}
+                <details>
+                  <summary>${say(FINDING.raw, view)}</summary>
+                  ${json(decision.raw)}
+                </details>`,
+        )}
+      </div>
+      <div>
+        <section class="card">${summary(reviewed, view)}</section>
+        ${section(say(FINDING.actor, view), who(one, view))} ${section(say(FINDING.history, view), entries(said, view))}
+        ${section(say(FINDING.act, view), acts(one, verdict, view))}
+        ${section(say(FINDING.deliveries, view), deliveries(told, view))}
+      </div>
+    </div>`;
+}
+
+function summary({ finding: one, resolvedAt }: Reviewed, view: View): Html {
+  const lag = duration(Math.max(0, one.receivedAt.getTime() - one.eventTime.getTime()), view.language);
+  const { cluster } = one;
+  return facts([
+    [
+      say(FINDING.cluster, view),
+      html`<a href="${href(view, `/clusters/${encodeURIComponent(cluster.id)}`)}">${foreign(cluster.name)}</a>
+        <span class="soft">${foreign(cluster.id)}</span>`,
+    ],
+    [say(FINDING.operation, view), code(one.operation)],
+    [
+      say(FINDING.outcome, view),
+      one.outcome === 'success'
+        ? say(FINDING.succeeded, view)
+        : html`${say(FINDING.refused, view)} ${code(one.errorCode ?? '?')}`,
+    ],
+    [say(FINDING.happened, view), time(one.eventTime, view)],
+    [
+      say(FINDING.received, view),
+      html`${time(one.receivedAt, view)} <span class="soft">${say(FINDING.lag, view, { duration: lag })}</span>`,
+    ],
+    [say(FINDING.resolved, view), resolvedAt ? time(resolvedAt, view) : undefined],
+    [say(FINDING.account, view), html`${code(one.accountId)} ${code(one.region)}`],
+    [say(FINDING.alerted, view), say(one.isAlert ? FINDING.yes : FINDING.no, view)],
+    ['ackwatch', html`${one.rows.join(' ')} · ${code(one.rule)} · ${code(one.id)}`],
+  ]);
+}
+
+function restore({ finding: { restore: back } }: Reviewed, view: View): Html {
+  if (back.possible === false) return html`<p>${say(FINDING.irrecoverable, view)}</p>`;
+  if (back.possible === 'unknown') return html`<p>${say(FINDING.restoreUnknown, view)}</p>`;
+  if (back.commands.length === 0) return html`<p>${say(FINDING.nothingToRestore, view)}</p>`;
+  return html`${back.commands.map((one) => command(one, view))}`;
+}
+
+function resources({ finding: { resources: all } }: Reviewed, view: View): Html {
+  return table(
+    say(FINDING.resources, view),
+    [
+      {
+        head: say(FINDING.resources, view),
+        as: 'wide',
+        cell: ({ id, name }) =>
+          html`<div>
+            <a href="${href(view, '/clusters', { id })}">${code(id)}</a
+            >${name === undefined || name === id ? '' : html` ${foreign(name, 80)}`}
+          </div>`,
+      },
+      { head: say(FINDING.role, view), cell: ({ role }) => say(ROLE_WORDS[role], view) },
+      { head: say(FINDING.via, view), cell: ({ via }) => foreign(via, 40) },
+    ],
+    all,
+  );
+}

@@ -1,0 +1,147 @@
+import { html } from 'hono/html';
+import type { Severity } from '../../model/severity.ts';
+import { SEVERITIES } from '../../model/severity.ts';
+import type { Rule } from '../../model/rule.ts';
+import { SEVERITY_WORDS } from '../../notify/words.ts';
+import type { ReviewStore } from '../../store/review.ts';
+import { machinery } from '../parts/machinery.ts';
+import { table } from '../parts/table.ts';
+import { foreign, type Html } from '../parts/text.ts';
+import { age } from '../parts/time.ts';
+import { timeline } from '../parts/timeline.ts';
+import { barsOf } from '../parts/bars.ts';
+import { href, say, type View } from '../view.ts';
+import { OVERVIEW } from '../words/overview.ts';
+import { SHELL } from '../words/shell.ts';
+
+type Unit = 'hour' | 'day';
+type Open = Awaited<ReturnType<ReviewStore['openCounts']>>;
+
+const DAY_MS = 86_400_000;
+const MONTH_MS = 30 * DAY_MS;
+const WORST = ['critical', 'high', 'medium', 'low', 'informational'] as const;
+const ACTORS = 8;
+const ROWS = 10;
+
+/** How things stand: what is open, when and by whom it came, and whether the machinery runs. */
+export async function overview(store: ReviewStore, rules: readonly Rule[], unit: Unit, view: View): Promise<Html> {
+  const monthAgo = new Date(view.now.getTime() - MONTH_MS);
+  const from = unit === 'hour' ? new Date(view.now.getTime() - 2 * DAY_MS) : monthAgo;
+  const open = await store.openCounts();
+  const counts = await store.timeline({ from, unit, timeZone: view.timeZone });
+  const actors = await store.topActors(monthAgo, ACTORS);
+  const rows = await store.rowCounts(monthAgo);
+  const health = await store.health();
+  const clusters = await store.knownClusters();
+  const title = say(unit === 'hour' ? OVERVIEW.timelineHour : OVERVIEW.timelineDay, view);
+  const month = monthAgo.toISOString();
+  return html`<h1>${say(SHELL.overview, view)}</h1>
+    <section class="card" aria-labelledby="open">
+      <h2 id="open">${say(OVERVIEW.open, view)}</h2>
+      ${open.length === 0 ? html`<p>${say(OVERVIEW.allQuiet, view)}</p>` : html`${tiles(open, view)}${byCluster(open, view)}`}
+    </section>
+    <section class="card">
+      <div class="row between">
+        <h2>${title}</h2>
+        ${
+          unit === 'hour'
+            ? html`<a href="${href(view, '/')}">${say(OVERVIEW.perDay, view)}</a>`
+            : html`<a href="${href(view, '/', { per: 'hour' })}">${say(OVERVIEW.perHour, view)}</a>`
+        }
+      </div>
+      ${timeline(title, barsOf(counts, { from, unit, view }), view)}
+    </section>
+    <div class="grid">
+      <section class="card">
+        <h2>${say(OVERVIEW.actors, view)}</h2>
+        ${table(
+          say(OVERVIEW.actors, view),
+          [
+            {
+              head: say(OVERVIEW.what, view),
+              cell: ({ name }) =>
+                html`<a href="${href(view, '/findings', { actor: name, from: month })}">${foreign(name, 60)}</a>`,
+            },
+            { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
+            { head: say(OVERVIEW.last, view), cell: ({ last }) => age(last, view) },
+          ],
+          actors,
+        )}
+      </section>
+      <section class="card">
+        <h2>${say(OVERVIEW.rows, view)}</h2>
+        ${table(
+          say(OVERVIEW.rows, view),
+          [
+            {
+              head: say(OVERVIEW.row, view),
+              cell: ({ row }) => html`<a href="${href(view, '/findings', { row, from: month })}">${row}</a>`,
+            },
+            { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, rules, view) },
+            { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
+          ],
+          rows.slice(0, ROWS),
+        )}
+      </section>
+      <section class="card">
+        <h2>${say(OVERVIEW.health, view)}</h2>
+        ${machinery(health, clusters, view)}
+      </section>
+    </div>`;
+}
+
+const OPEN = { status: ['new', 'in-progress'] };
+
+function tiles(open: Open, view: View): Html {
+  return html`<div class="tiles">
+    ${WORST.map((severity) => {
+      const count = sum(open, severity);
+      return html`<a class="tile ${severity}" href="${href(view, '/findings', { ...OPEN, severity })}"
+        ><b>${count}</b> ${say(SEVERITY_WORDS[severity], view)}</a
+      >`;
+    })}
+  </div>`;
+}
+
+function byCluster(open: Open, view: View): Html {
+  const names = new Map(open.map(({ clusterId, clusterName }) => [clusterId, clusterName]));
+  const rows = [...names]
+    .map(([id, name]) => ({ id, name, of: open.filter(({ clusterId }) => clusterId === id) }))
+    .toSorted((a, b) => weight(b.of) - weight(a.of));
+  return html`<details ${rows.length <= 8 ? 'open' : ''}>
+    <summary>${say(OVERVIEW.byCluster, view)}</summary>
+    ${table(
+      say(OVERVIEW.byCluster, view),
+      [
+        {
+          head: say(OVERVIEW.cluster, view),
+          cell: ({ id, name }) =>
+            html`<a href="${href(view, '/findings', { ...OPEN, cluster: id })}">${foreign(name, 80)}</a>`,
+        },
+        ...WORST.map((severity) => ({
+          head: say(SEVERITY_WORDS[severity], view),
+          as: 'number' as const,
+          cell: (row: (typeof rows)[number]) => sum(row.of, severity),
+        })),
+        { head: say(OVERVIEW.total, view), as: 'number', cell: ({ of }) => sum(of) },
+      ],
+      rows,
+    )}
+  </details>`;
+}
+
+function sum(open: Open, severity?: Severity): number {
+  return open
+    .filter((one) => severity === undefined || one.severity === severity)
+    .reduce((total, { count }) => total + count, 0);
+}
+
+/** A cluster with one critical finding stands before any without. */
+function weight(open: Open): number {
+  return open.reduce((total, { severity, count }) => total + count * 1_000 ** SEVERITIES.indexOf(severity), 0);
+}
+
+function titleOf(row: string, rules: readonly Rule[], view: View): string {
+  const rule = rules.find(({ rows: [first] }) => first === row) ?? rules.find(({ rows }) => rows.includes(row));
+  return rule ? say(rule.title, view) : '';
+}

@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import type { Example, Rule } from '../../model/rule.ts';
+import { ROLE_WORDS } from '../../notify/words/roles.ts';
+import type { RowCount } from '../../store/review.ts';
+import { severityBadge } from '../parts/badges.ts';
+import { type Html, ownWords } from '../parts/text.ts';
+import { age } from '../parts/time.ts';
+import { href, say, type View } from '../view.ts';
+import { RULES } from '../words/rules.ts';
+
+/** Every row of the manual with the rules that stand for it, seen or not yet. */
+export function rules(all: readonly Rule[], counts: readonly RowCount[], view: View): Html {
+  const seen = new Map(counts.map((one) => [one.row, one]));
+  const rows = [...new Set(all.flatMap((rule) => rule.rows))].toSorted(byNumber);
+  return html`<h1>${say(RULES.title, view)}</h1>
+    <p>${say(RULES.lead, view)}</p>
+    <section class="card">
+      ${rows.map((row) =>
+        all.filter((rule) => rule.rows.includes(row)).map((rule) => entry(row, rule, seen.get(row), view)),
+      )}
+    </section>`;
+}
+
+function entry(row: string, rule: Rule, count: RowCount | undefined, view: View): Html {
+  const word = (key: keyof typeof RULES) => say(RULES[key], view);
+  return html`<details class="rule" id="${row}-${rule.id}">
+    <summary>
+      <b>${row}</b> <span class="grow">${say(rule.title, view)}</span> ${severityBadge(rule.severity, view)}
+      <span class="soft"
+        >${count ? html`${say(RULES.times, view, { count: String(count.count) })}, ${age(count.last, view)}` : word('notYet')}</span
+      >
+    </summary>
+    <p>
+      <code>${rule.id}</code>
+      ${count ? html`· <a href="${href(view, '/findings', { row })}">${word('seen')}</a>` : ''}
+    </p>
+    <h3>${word('impact')}</h3>
+    <p>${ownWords(say(rule.impact, view))}</p>
+    <h3>${word('recovery')}</h3>
+    <ol>
+      ${rule.recovery.map((step) => html`<li>${ownWords(say(step, view))}</li>`)}
+    </ol>
+    <h3>${word('roles')}</h3>
+    <p>${rule.roles.map((role) => say(ROLE_WORDS[role], view)).join(' · ')}</p>
+    <h3>${word('effects')}</h3>
+    <p>${rule.effects.map((effect) => html`<code>${effect}</code> `)}</p>
+    <h3>${word('examples')}</h3>
+    <ul>
+      ${rule.examples.fires.map((one) => example(one, word('fires')))}
+      ${rule.examples.quiet.map((one) => example(one, word('quiet')))}
+    </ul>
+  </details>`;
+}
+
+function example({ name, operation, params }: Example, answer: string): Html {
+  return html`<li>
+    <b>${answer}</b>: ${name}<br /><code>${operation} ${JSON.stringify(params).slice(0, 400)}</code>
+  </li>`;
+}
+
+/** R02 before R10, R before U before E. */
+function byNumber(a: string, b: string): number {
+  const order = 'RUE';
+  return order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? '') || Number(a.slice(1)) - Number(b.slice(1));
+}

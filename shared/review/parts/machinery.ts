@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import type { Health, KnownCluster } from '../../store/review.ts';
+import { href, say, type View } from '../view.ts';
+import { OVERVIEW } from '../words/overview.ts';
+import { SHELL } from '../words/shell.ts';
+import { facts } from './table.ts';
+import type { Html } from './text.ts';
+import { age } from './time.ts';
+
+/** The sweep comes every ten minutes: what it has not seen for three of them is behind. */
+const BEHIND_MS = 30 * 60_000;
+
+/** Whether inventory, messages and events keep up. */
+export function machinery(health: Health, clusters: readonly KnownCluster[], view: View): Html {
+  return facts([
+    [say(OVERVIEW.inventory, view), inventory(clusters, view)],
+    [say(OVERVIEW.messages, view), messages(health, view)],
+    [say(OVERVIEW.events, view), events(health, view)],
+  ]);
+}
+
+function inventory(clusters: readonly KnownCluster[], view: View): Html {
+  const living = clusters.filter(({ retiredAt }) => retiredAt === undefined);
+  const [oldest] = living.toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime());
+  if (oldest === undefined) return html`${say(OVERVIEW.noClusters, view)}`;
+  const behind = living.filter(({ seenAt }) => view.now.getTime() - seenAt.getTime() > BEHIND_MS).length;
+  const stale = living.reduce((sum, one) => sum + one.stale, 0);
+  return html`${lines([
+    behind === 0
+      ? say(OVERVIEW.fresh, view)
+      : html`<b><a href="${href(view, '/clusters')}">${counted('behind', behind, view)}</a></b>`,
+    ...(stale === 0 ? [] : [html`<b>${counted('stale', stale, view)}</b>`]),
+    html`${say(OVERVIEW.oldest, view)}: ${age(oldest.seenAt, view)}`,
+  ])}`;
+}
+
+function messages({ delivered, waiting, abandoned, oldestWaiting }: Health, view: View): Html {
+  return lines([
+    counted('delivered', delivered, view),
+    waiting === 0
+      ? counted('waiting', 0, view)
+      : html`${counted('waiting', waiting, view)}${oldestWaiting ? html`, ${say(OVERVIEW.waitingSince, view)} ${age(oldestWaiting, view)}` : ''}`,
+    abandoned === 0 ? counted('abandoned', 0, view) : html`<b>${counted('abandoned', abandoned, view)}</b>`,
+  ]);
+}
+
+function events({ lastReceived, held, setAside }: Health, view: View): Html {
+  return lines([
+    html`${say(OVERVIEW.lastReceived, view)}: ${lastReceived ? age(lastReceived, view) : say(SHELL.never, view)}`,
+    html`<a href="${href(view, '/events', { outcome: 'ownership-unknown' })}">${counted('held', held, view)}</a>`,
+    setAside === 0 ? counted('setAside', 0, view) : html`<b>${counted('setAside', setAside, view)}</b>`,
+  ]);
+}
+
+function counted(
+  key: 'behind' | 'stale' | 'delivered' | 'waiting' | 'abandoned' | 'held' | 'setAside',
+  count: number,
+  view: View,
+): string {
+  return say(OVERVIEW[key], view, { count: String(count) });
+}
+
+function lines(all: readonly (Html | string)[]): Html {
+  return html`${all.map((one) => html`<div>${one}</div>`)}`;
+}

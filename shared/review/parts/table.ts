@@ -1,0 +1,47 @@
+import { html } from 'hono/html';
+import type { Html } from './text.ts';
+
+/** One column: its heading, and its cell of a row. On a phone the heading stands before each cell. */
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row) => Html | string | number;
+  readonly as?: 'number' | 'wide';
+}
+
+/** A table that becomes a list of cards on a phone. `caption` is read out, and shown where asked. */
+export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+  return html`<div class="scroll">
+    <table class="cards">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(({ head, as }) => html`<th scope="col" class="${as ?? ''}">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map(({ head, cell, as }) => html`<td data-head="${head}" class="${as ?? ''}">${cell(row)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Names and values, side by side. Values that are absent are left out with their names. */
+export function facts(pairs: readonly (readonly [name: string, value: Html | string | undefined])[]): Html {
+  return html`<dl class="facts">
+    ${pairs.map(([name, value]) =>
+      value === undefined
+        ? ''
+        : html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+    )}
+  </dl>`;
+}
