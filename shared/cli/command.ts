@@ -10,6 +10,8 @@ export const EXIT = {
   usage: 2,
   /** The cloud, the database or a channel did not answer. */
   unreachable: 3,
+  /** Ended by Ctrl-C before it was done. */
+  interrupted: 130,
 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 

@@ -20,7 +20,7 @@ export function helpFor({ name, description, examples }: Command, args: ArgsDef)
     'Examples:',
     ...columns(examples),
     '',
-    'Exit codes: 0 done, 1 found or failed, 2 wrong call or configuration, 3 cloud, database or channel unreachable.',
+    'Exit codes: 0 done, 1 found or failed, 2 wrong call or configuration, 3 cloud, database or channel unreachable, 130 interrupted.',
   ].join('\n');
 }
 

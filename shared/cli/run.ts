@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type ArgsDef, parseArgs } from 'citty';
 import { CloudError, ConfigError, StoreError } from '../errors.ts';
+import { adviceOn } from './advice.ts';
 import { COMMANDS } from './commands.ts';
 import { aliasesOf, type Command, EXIT, type Exit, type Terminal } from './command.ts';
 import { helpFor, helpForAll } from './help.ts';
@@ -25,10 +26,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     return await runCommand(await load(), rest, terminal);
   } catch (error) {
-    terminal.err(error instanceof Error ? error.message : String(error));
-    if (error instanceof ConfigError) return EXIT.usage;
-    return error instanceof CloudError || error instanceof StoreError ? EXIT.unreachable : EXIT.found;
+    return complain(error, terminal);
   }
+}
+
+function complain(error: unknown, { err }: Terminal): Exit {
+  const said = error instanceof Error ? error.message : String(error);
+  const advice = error instanceof CloudError ? adviceOn(error) : undefined;
+  err(advice === undefined ? said : `${said.replace(/[.\s]+$/u, '')}. ${advice.todo}`);
+  if (error instanceof ConfigError || advice?.isOurs) return EXIT.usage;
+  return error instanceof CloudError || error instanceof StoreError ? EXIT.unreachable : EXIT.found;
 }
 
 async function runCommand(command: Command, argv: readonly string[], terminal: Terminal): Promise<Exit> {

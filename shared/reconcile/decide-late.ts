@@ -40,7 +40,7 @@ function matters(event: AuditEvent): boolean {
 }
 
 /** A record of the cloud itself names no account, and some name no region: whoever looked it up knows both. */
-function enveloped(record: Readonly<Record<string, unknown>>, accountId: string, region: string) {
+export function enveloped(record: Readonly<Record<string, unknown>>, accountId: string, region: string) {
   return {
     specversion: '1.0',
     id: typeof record['eventId'] === 'string' ? record['eventId'] : '',

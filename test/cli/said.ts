@@ -11,15 +11,20 @@ export interface Said {
 interface Around {
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Hears each line of progress as it is said. */
+  readonly onErr?: (line: string) => unknown;
 }
 
 /** Runs one command line and keeps what it said. */
-export async function said(argv: readonly string[], { environment = {}, signal }: Around = {}): Promise<Said> {
+export async function said(argv: readonly string[], { environment = {}, signal, onErr }: Around = {}): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(argv, {
     out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
+    err: (line) => {
+      err.push(line);
+      onErr?.(line);
+    },
     isInteractive: false,
     environment,
     signal: signal ?? new AbortController().signal,
