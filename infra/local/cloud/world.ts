@@ -16,6 +16,8 @@ import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
 import { stsProduct } from './sts.ts';
 import { tagProduct } from './tag/product.ts';
+import { vpcProduct } from './vpc/product.ts';
+import { createVpcState, type VpcState } from './vpc/state.ts';
 
 /** One cloud account in one region: its state by product, its keys and its trail. */
 export interface World {
@@ -27,6 +29,7 @@ export interface World {
   readonly ess: EssState;
   readonly cs: CsState;
   readonly ram: RamState;
+  readonly vpc: VpcState;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly actors: Actors;
@@ -63,6 +66,7 @@ export function createWorld(start: WorldStart = {}): World {
     ess: createEssState(),
     cs: createCsState(),
     ram: createRamState(),
+    vpc: createVpcState(),
   };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
@@ -91,6 +95,7 @@ export function createWorld(start: WorldStart = {}): World {
     tagProduct(state.slb, state.ecs),
     csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
+    vpcProduct(state.vpc),
     stsProduct(),
     actiontrailProduct(trail),
   ];

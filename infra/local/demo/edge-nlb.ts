@@ -2,6 +2,7 @@ import { aPermission, aSecurityGroup } from '../cloud/ecs/defaults.ts';
 import type { World } from '../cloud/world.ts';
 import { addCluster } from './build/cluster.ts';
 import { idOf, numberedId } from './build/ids.ts';
+import { addNetwork } from './build/network.ts';
 import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
 import { addPodInterface } from './build/pod-interfaces.ts';
@@ -38,6 +39,7 @@ export function seedEdge(world: World): void {
     podCidr: '10.3.128.0/17',
     apiServer: [{ loadBalancerId: EDGE.apiServer.loadBalancer, endpoint: '10.3.0.2', endpointType: 'intranet' }],
   });
+  addNetwork(world, cluster, '10.3.0.0/16');
   addNodeSecurityGroup(world, cluster, EDGE.rules, '10.3.0.0/16');
   world.ecs.securityGroups.set(
     EDGE.ownSecurityGroup,

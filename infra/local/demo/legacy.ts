@@ -2,6 +2,7 @@ import type { World } from '../cloud/world.ts';
 import { addCluster } from './build/cluster.ts';
 import { idOf, numberedId, tagsOf } from './build/ids.ts';
 import { addLoadBalancer, backendsOf } from './build/load-balancer.ts';
+import { addNetwork, addPodRoutes } from './build/network.ts';
 import { addNodePool } from './build/node-pool.ts';
 import { addMaster, addWorker } from './build/node.ts';
 import { addNodeSecurityGroup, nodeRules } from './build/security-group.ts';
@@ -16,6 +17,11 @@ export const LEGACY = {
   clusterId: CLUSTER_ID,
   name: 'legacy',
   vpc: idOf('vpc', 'legacy'),
+  routeTable: idOf('vtb', 'legacy'),
+  podRoutes: [1, 2].map((number) => ({
+    id: numberedId('rte', 'legacypods', number),
+    podCidr: `172.20.${number}.0/24`,
+  })),
   stack: `k8s-for-cs-${CLUSTER_ID}`,
   workerRole: `KubernetesWorkerRole-${GUID}`,
   masterRole: `KubernetesMasterRole-${GUID}`,
@@ -46,6 +52,12 @@ export function seedLegacy(world: World): void {
     podCidr: '172.20.0.0/16',
     stackId: GUID,
   });
+  addNetwork(world, cluster, '10.2.0.0/16');
+  addPodRoutes(
+    world,
+    cluster,
+    LEGACY.podRoutes.map((route, at) => ({ ...route, instanceId: LEGACY.nodes[at] ?? '' })),
+  );
   addNodeSecurityGroup(world, cluster, LEGACY.rules, '10.2.0.0/16');
   for (const [at, instanceId] of LEGACY.masters.entries()) {
     addMaster(world, cluster, { instanceId, ip: `10.2.0.${at + 5}`, number: at + 1, roleName: LEGACY.masterRole });

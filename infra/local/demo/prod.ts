@@ -1,7 +1,7 @@
 import type { AckCluster } from '../cloud/cs/state.ts';
 import type { World } from '../cloud/world.ts';
 import { addCluster } from './build/cluster.ts';
-import { idOf } from './build/ids.ts';
+import { addNetwork, addWayOut } from './build/network.ts';
 import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
 import { addPodInterface } from './build/pod-interfaces.ts';
@@ -19,13 +19,15 @@ export function seedProd(world: World): void {
     name: PROD.name,
     type: 'ManagedKubernetes',
     vpcId: PROD.vpc,
-    vswitchIds: [idOf('vsw', 'prodnodes'), idOf('vsw', 'prodpods')],
+    vswitchIds: [PROD.vSwitches.nodes, PROD.vSwitches.pods],
     securityGroupId: PROD.securityGroup,
     workerRoleName: PROD.workerRole,
     podCidr: POD_CIDR,
     hasRrsa: true,
     apiServer: [{ loadBalancerId: PROD.apiServer.loadBalancer, endpoint: '10.1.0.2', endpointType: 'intranet' }],
   });
+  addNetwork(world, cluster, '10.1.0.0/16');
+  addWayOut(world, cluster, PROD.wayOut);
   addNodeSecurityGroup(world, cluster, PROD.rules, '10.1.0.0/16');
   seedNodes(world, cluster);
   seedProdLoadBalancers(world, cluster);

@@ -6,6 +6,8 @@ import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
 import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
 import { createSlbState } from '../../../../infra/local/cloud/slb/state.ts';
 import { tagProduct } from '../../../../infra/local/cloud/tag/product.ts';
+import { vpcProduct } from '../../../../infra/local/cloud/vpc/product.ts';
+import { createVpcState } from '../../../../infra/local/cloud/vpc/state.ts';
 import { tables } from '../../../../shared/operations/tables.ts';
 
 /**
@@ -72,6 +74,19 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'RecordLifecycleActionHeartbeat',
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
+  Vpc: [
+    'AllocateEipAddress',
+    'AllocateEipAddressPro',
+    'AssociateEipAddress',
+    'AssociateEipAddressBatch',
+    'AssociateHaVip',
+    'ModifyEipAddressAttribute',
+    'ReleaseEipAddress',
+    'ReleaseIpv6Address',
+    'RemoveCommonBandwidthPackageIp',
+    'UnassociateEipAddress',
+    'UnassociateHaVip',
+  ],
 };
 
 const state = { slb: createSlbState(), ecs: createEcsState(), ess: createEssState() };
@@ -80,6 +95,7 @@ const PRODUCTS = [
   ecsProduct(state.ecs),
   essProduct(state.ess, state.ecs),
   tagProduct(state.slb, state.ecs),
+  vpcProduct(createVpcState()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {
