@@ -9,6 +9,7 @@ import { catalogue } from './rules/catalogue.ts';
 import { exact } from './steps/exact.ts';
 import { inspect } from './steps/inspect.ts';
 import { judge } from './steps/judge.ts';
+import { withPrecursors } from './steps/precursors.ts';
 import { own } from './steps/own.ts';
 import { recordingOf } from './steps/record.ts';
 import type { World } from './steps/steps.ts';
@@ -58,12 +59,12 @@ export function openWorld(
       await ensureInventory();
       return own(event, touched, { store, cloud, now });
     },
-    exact: (event, part) => exact(event, part, { cloud, deadline: now().getTime() + EXACT_MS }),
+    exact: (event, part) => exact(event, part, { store, cloud, deadline: now().getTime() + EXACT_MS }),
     judge,
     inspect: (event, part) => inspect(event, part, { store, cloud, now, deadline: now().getTime() + INSPECT_MS }),
     find: async (event, part, matches, seen) => {
       const notes = isStateless ? [...seen.notes, statelessNote] : seen.notes;
-      const finding = find({ event, part, matches, seen: { ...seen, notes } });
+      const finding = await withPrecursors(find({ event, part, matches, seen: { ...seen, notes } }), store);
       if (finding.actor.standing !== 'unverified' || !finding.isAlert) return finding;
       const since = new Date(now().getTime() - UNVERIFIED_MS);
       const isKnown = await store.hasAlertedUnverified(event.accountId, event.actor.name, since);

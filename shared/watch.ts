@@ -61,7 +61,7 @@ type DecidedPart = Pick<Decided, 'snapshots' | 'restored'> & { finding?: Finding
 
 async function decidePart(event: AuditEvent, named: Part, world: World): Promise<DecidedPart> {
   const part = await world.exact(event, named);
-  if (world.judge(event, part).length === 0) return { snapshots: [], restored: [], silence: unspoken(part) };
+  if (world.judge(event, part).length === 0) return { snapshots: [], restored: [], silence: unspoken(event, part) };
   const seen = await world.inspect(event, part);
   const { snapshots, restored } = seen;
   if (seen.verdict === 'no-effect' || seen.verdict === 'restores') {
@@ -74,7 +74,7 @@ async function decidePart(event: AuditEvent, named: Part, world: World): Promise
   });
   const inspected: Part = { ...part, touched, consequences: seen.consequences };
   const [worst, ...others] = world.judge(event, inspected);
-  if (worst === undefined) return { snapshots, restored, silence: unspoken(inspected) };
+  if (worst === undefined) return { snapshots, restored, silence: unspoken(event, inspected) };
   const told = { ...seen, notes: [...(part.notes ?? []), ...seen.notes] };
   return { snapshots, restored, finding: await world.find(event, inspected, [worst, ...others], told) };
 }
@@ -84,11 +84,13 @@ const WHY = {
   restores: 'The values that were asked for are those that are expected',
 };
 
-function unspoken({ touched }: Part): Disregarded {
+function unspoken({ outcome }: AuditEvent, { touched }: Part): Disregarded {
   if (touched.length === 0) return { reason: 'not-risky', why: 'The command does nothing that is risky on a node' };
-  return touched.some(({ ref, touch }) => touch.strength === 'approved' || ref.kind.startsWith('cs.'))
-    ? { reason: 'approved', why: 'This is the supported way to do it, through ACK: its own roles carry it out next' }
-    : { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
+  const isThroughAck = touched.some(({ ref, touch }) => touch.strength === 'approved' || ref.kind.startsWith('cs.'));
+  if (!isThroughAck) return { reason: 'not-risky', why: 'No rule speaks of this effect on these roles' };
+  return outcome === 'failure'
+    ? { reason: 'no-effect', why: 'The call was refused, and it is the supported way' }
+    : { reason: 'approved', why: 'This is the supported way, through ACK: its own roles carry it out next' };
 }
 
 function silent(silence: Disregarded): Decided {

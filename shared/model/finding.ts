@@ -44,6 +44,8 @@ export interface Finding {
   readonly earlier?: string;
   /** The suppression under which it is silent. */
   readonly suppressedBy?: string;
+  /** Findings on the same resource by which this deed was prepared: a protection lifted shortly before. */
+  readonly precursors?: readonly string[];
   /** Things a person must know that are no change: "cloud API did not answer", "running without a database" … */
   readonly notes: readonly string[];
 }

@@ -9,6 +9,10 @@ import type { Text } from './text.ts';
 export const CONSEQUENCES = ['dns-cut', 'api-server-cut'] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 
+/** What should come before some calls, and makes them right. */
+export const PRECAUTIONS = ['upgrade-checked', 'backed-up'] as const;
+export type Precaution = (typeof PRECAUTIONS)[number];
+
 /** What a rule's `when` may look at besides the parameters. */
 export interface JudgeContext {
   readonly resource: OwnedResource;
@@ -19,6 +23,8 @@ export interface JudgeContext {
   readonly operation: string;
   /** What inspection found that the change brings about; empty before inspection. */
   readonly consequences: readonly Consequence[];
+  /** What is known to have come before the call; what nobody could tell is not among them. */
+  readonly precautions: readonly Precaution[];
 }
 
 /** A call on which the rule must fire, or stay quiet. The resource's role is the rule's first unless said. */

@@ -17,6 +17,10 @@ export function judge(
     .toSorted((a, b) => compareSeverity(b.severity, a.severity) || a.rule.roles.length - b.rule.roles.length);
 }
 
-function severityOf({ severity, worse }: Rule, { consequences }: JudgeContext): Severity {
+/** A cluster in one of these states is on its way out: who removes what is left of it by hand cleans up. */
+const ENDING = new Set(['deleting', 'delete_failed']);
+
+function severityOf({ severity, worse }: Rule, { consequences, cluster }: JudgeContext): Severity {
+  if (ENDING.has(cluster.state)) return 'low';
   return worse?.consequences.some((one) => consequences.includes(one)) ? worse.severity : severity;
 }

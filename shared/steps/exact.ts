@@ -1,23 +1,25 @@
-import type { Cloud } from '../cloud/cloud.ts';
 import { callDeeds } from '../commands/call-deeds.ts';
 import type { TemplateDeed } from '../commands/template-deeds.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Touch } from '../model/operation.ts';
 import type { Params } from '../model/params.ts';
+import { type PrecautionSources, withPrecautions } from './precautions.ts';
 import type { Part } from './steps.ts';
 import { storedCommandOf } from './stored-command.ts';
 
 /** What this step asks of the world. `deadline`: milliseconds since the epoch. */
-export interface ExactSources {
-  readonly cloud: Cloud;
-  readonly deadline: number;
+export type ExactSources = PrecautionSources;
+
+/** Step 4: what the call really does, and whether what should come before it did. */
+export async function exact(event: AuditEvent, part: Part, sources: ExactSources): Promise<Part> {
+  return withPrecautions(event, await withDeeds(event, part, sources), sources);
 }
 
 /**
- * Step 4: what the call really does. A command does what its text says: its deeds take the place of `command-run`, on
- * every node that it runs on, and the lines that do them are noted. What nobody can read is `command-unread`.
+ * A command does what its text says: its deeds take the place of `command-run`, on every node that it runs on, and the
+ * lines that do them are noted. What nobody can read is `command-unread`.
  */
-export async function exact(event: AuditEvent, part: Part, sources: ExactSources): Promise<Part> {
+async function withDeeds(event: AuditEvent, part: Part, sources: ExactSources): Promise<Part> {
   const run = part.touched.find(({ touch }) => touch.effect === 'command-run');
   if (run === undefined) return part;
   const { deeds, problem } = await deedsOf(event, run.touch, sources);

@@ -16,6 +16,7 @@ export function judge(event: AuditEvent, part: Part): readonly Match[] {
       standing: part.standing,
       operation: `${event.service}:${event.action}`,
       consequences: part.consequences ?? [],
+      precautions: part.precautions ?? [],
     });
     for (const match of matches) {
       const before = worst.get(match.rule.id);

@@ -6,7 +6,7 @@ import type { AuditEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Touch } from '../model/operation.ts';
 import type { Cluster, OwnedResource, ResourceRef } from '../model/resource.ts';
-import type { Consequence } from '../model/rule.ts';
+import type { Consequence, Precaution } from '../model/rule.ts';
 import type { Decoded } from '../sources/actiontrail/decode.ts';
 import type { Recording } from '../store/store.ts';
 
@@ -23,6 +23,8 @@ export interface Part {
   readonly touched: readonly (Touched & { readonly owned: OwnedResource })[];
   /** What the call's own text tells, one English sentence each. */
   readonly notes?: readonly string[];
+  /** What is known to have come before the call, where that matters. */
+  readonly precautions?: readonly Precaution[];
   /** Learned by inspection; absent before it. */
   readonly consequences?: readonly Consequence[];
 }

@@ -5,6 +5,7 @@ import { exceptions } from './memory/exceptions.ts';
 import { findings } from './memory/findings.ts';
 import { inventory } from './memory/inventory.ts';
 import { leases } from './memory/leases.ts';
+import { lookBack } from './memory/look-back.ts';
 import { outbox } from './memory/outbox.ts';
 import { snapshots } from './memory/snapshots.ts';
 import { trust } from './memory/trust.ts';
@@ -40,6 +41,7 @@ export function memoryStore({ now = () => new Date(), limit = 5_000 }: MemoryOpt
     ...sent.store,
     ...trust(limit),
     ...leases(limit, now),
+    ...lookBack(decided.all, owned.store),
     ...exceptions(limit),
     record: async (recording) => {
       const { decision } = recording;

@@ -1,6 +1,6 @@
 import type { Effect, Strength } from '../../shared/model/operation.ts';
 import type { Role } from '../../shared/model/resource.ts';
-import type { Consequence, JudgeContext } from '../../shared/model/rule.ts';
+import type { Consequence, JudgeContext, Precaution } from '../../shared/model/rule.ts';
 
 /** A context to judge in; name only what the test is about. */
 export function aContext(about: {
@@ -11,6 +11,8 @@ export function aContext(about: {
   readonly clusterType?: string;
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
   readonly consequences?: readonly Consequence[];
+  readonly precautions?: readonly Precaution[];
+  readonly clusterState?: string;
 }): JudgeContext {
   const at = { accountId: '1234567890123456', region: 'cn-hangzhou' };
   return {
@@ -28,7 +30,7 @@ export function aContext(about: {
       id: 'c1',
       name: 'prod',
       type: about.clusterType ?? 'ManagedKubernetes',
-      state: 'running',
+      state: about.clusterState ?? 'running',
       podCidrs: [],
     },
     effect: about.effect,
@@ -36,5 +38,6 @@ export function aContext(about: {
     standing: about.actor ?? 'outsider',
     operation: 'Slb:X',
     consequences: about.consequences ?? [],
+    precautions: about.precautions ?? [],
   };
 }

@@ -1,15 +1,13 @@
 import { defineRule } from '../rule.ts';
 
-/**
- * Looks for instances that join without a backup. Whether a snapshot or an image of them was made in the hours before,
- * one call does not tell: that needs a look back.
- */
+/** Looks for instances that join without a backup from before. */
 export const nodePoolNodesAttachedWithoutBackup = defineRule({
   id: 'node-pool.nodes-attached-without-backup',
   rows: ['R30'],
   severity: 'low',
   roles: ['node-pool', 'cluster'],
   effects: ['nodes-attached'],
+  when: (_, { precautions }) => !precautions.includes('backed-up'),
   title: {
     en: 'Existing instances added to the cluster',
     zh: '已有实例被添加到集群',

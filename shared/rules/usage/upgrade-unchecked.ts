@@ -1,15 +1,13 @@
 import { defineRule } from '../rule.ts';
 
-/**
- * Looks for upgrades without a pre-check. Whether a check ran and passed in the hours before, one call does not tell:
- * that needs a look back for `upgrade-checked` on the same cluster.
- */
+/** Looks for upgrades before which no check of the cluster is known. */
 export const upgradeUnchecked = defineRule({
   id: 'usage.upgrade-unchecked',
   rows: ['U08'],
   severity: 'low',
   roles: ['cluster'],
   effects: ['upgraded'],
+  when: (_, { precautions }) => !precautions.includes('upgrade-checked'),
   title: { en: 'Cluster upgrade started', zh: '集群升级已开始', ja: 'クラスターのアップグレードが開始されました' },
   impact: {
     en: 'If the pre-check was left out or its findings were not fixed, the upgrade may get stuck half-way.',

@@ -1,15 +1,13 @@
 import { defineRule } from '../rule.ts';
 
-/**
- * Looks for upgrades without a backup. Whether snapshots of volumes and masters or a backup task came before, one call
- * does not tell: that needs a look back.
- */
+/** Looks for upgrades before which no backup is known. */
 export const upgradeWithoutBackup = defineRule({
   id: 'usage.upgrade-without-backup',
   rows: ['U10'],
   severity: 'low',
   roles: ['cluster'],
   effects: ['upgraded'],
+  when: (_, { precautions }) => !precautions.includes('backed-up'),
   title: {
     en: 'Cluster upgrade cannot be rolled back',
     zh: '集群升级无法回滚',

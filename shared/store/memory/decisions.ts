@@ -63,7 +63,8 @@ export function decisions(limit: number, isRefused: (event: EventKey) => boolean
     if (!settles) entries.set(keyOf(decision), { ...known, tries: known.tries + 1 });
     return false;
   };
-  return { store, decide, isWrittenTo, lastWriter };
+  const all = (): readonly Decision[] => entries.values().map(({ decision }) => decision);
+  return { store, all, decide, isWrittenTo, lastWriter };
 }
 
 function keyOf({ accountId, region, eventId }: EventKey): string {
