@@ -3,5 +3,12 @@ import type { Command } from './command.ts';
 /** Every command, in the order in which help lists them; each is loaded when it is called. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).scan,
+  findings: async () => (await import('./commands/findings.ts')).findings,
+  inventory: async () => (await import('./commands/inventory.ts')).inventory,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  migrate: async () => (await import('./commands/migrate.ts')).migrate,
+  smoke: async () => (await import('./commands/smoke.ts')).smoke,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  audit: async () => (await import('./commands/audit.ts')).audit,
 };
