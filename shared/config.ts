@@ -1,91 +1,77 @@
-import * as z from 'zod';
-import { ConfigError } from './errors.ts';
-
-const Text = z.string().trim().min(1);
-const TimeZone = Text.refine(isTimeZone, { error: 'Expected an IANA time zone such as Asia/Shanghai' });
-const Url = (protocols: readonly string[]) =>
-  Text.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `Expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-
-/** What ackwatch reads from the environment. An empty variable counts as unset. */
-const Environment = z.object({
-  DATABASE_URL: Url(['postgres:', 'postgresql:']).optional(),
-  ACKWATCH_REGIONS: Text.optional(),
-  ACKWATCH_DINGTALK_WEBHOOK: Url(['https:', 'http:']).optional(),
-  ACKWATCH_DINGTALK_SECRET: Text.optional(),
-  ACKWATCH_DINGTALK_KEYWORD: Text.default('ackwatch'),
-  ACKWATCH_SMTP_URL: Url(['smtp:', 'smtps:']).optional(),
-  ACKWATCH_EMAIL_FROM: Text.optional(),
-  ACKWATCH_EMAIL_TO: Text.optional(),
-  ACKWATCH_LANGUAGE: z.enum(['en', 'zh', 'ja']).default('en'),
-  ACKWATCH_TIMEZONE: TimeZone.default('Asia/Shanghai'),
-  ACKWATCH_REVIEW_URL: Url(['https:', 'http:']).optional(),
-  ACKWATCH_ENDPOINT: Url(['https:', 'http:']).optional(),
-});
+import { type ChannelSettings, channelsOf, type FromEnvironment, routesOf } from './config/channels.ts';
+import { readEnvironment } from './config/environment.ts';
+import { exceptionsOf } from './config/exceptions.ts';
+import type { ConfigFile } from './config/file.ts';
+import type { Exceptions } from './model/exception.ts';
+import type { Route } from './notify/route.ts';
 
 /** Everything that can be set, checked. */
-export interface Config {
+export interface Config extends FromEnvironment {
   readonly databaseUrl: string | undefined;
   /** Empty: the function's own region. */
   readonly regions: readonly string[];
-  readonly dingtalk:
-    | { readonly webhook: string; readonly secret: string | undefined; readonly keyword: string }
-    | undefined;
-  readonly email: { readonly smtpUrl: string; readonly from: string; readonly to: readonly string[] } | undefined;
+  /** Every robot, mailbox and webhook, those of the environment included. */
+  readonly channels: readonly ChannelSettings[];
+  readonly routes: readonly Route[];
+  /** By id or name of the cluster; unsaid is production. */
+  readonly environments: Readonly<Record<string, string>>;
+  /** Declared in the file; more may be in the store. */
+  readonly exceptions: Exceptions;
+  /** Undefined: switched off. */
+  readonly heartbeat: { readonly at: string; readonly timeZone: string } | undefined;
+  readonly auditKeepDays: number;
+  readonly inventoryEveryMinutes: number;
+  /** Names of what ackwatch itself is made of. */
+  readonly watcherNames: readonly string[];
   readonly language: 'en' | 'zh' | 'ja';
   readonly timeZone: string;
   readonly reviewUrl: string | undefined;
   readonly endpoint: string | undefined;
 }
 
-/** Reads and checks the environment; throws one ConfigError that names every variable that is wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const read = Environment.safeParse(given);
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new ConfigError(`Configuration is wrong. ${wrong.join('. ')}.`);
-  }
-  const env = read.data;
+/**
+ * The configuration from the environment, and from `ackwatch.yaml` where it was read before. Where both say something,
+ * the environment holds. Throws one ConfigError that names everything that is wrong.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  file?: ConfigFile,
+): Config {
+  const env = readEnvironment(environment);
+  const channels = channelsOf(env, file);
+  const timeZone = env.timeZone ?? file?.timeZone ?? 'Asia/Shanghai';
   return {
-    databaseUrl: env.DATABASE_URL,
-    regions: listed(env.ACKWATCH_REGIONS),
-    dingtalk: env.ACKWATCH_DINGTALK_WEBHOOK
-      ? {
-          webhook: env.ACKWATCH_DINGTALK_WEBHOOK,
-          secret: env.ACKWATCH_DINGTALK_SECRET,
-          keyword: env.ACKWATCH_DINGTALK_KEYWORD,
-        }
-      : undefined,
-    email: emailOf(env),
-    language: env.ACKWATCH_LANGUAGE,
-    timeZone: env.ACKWATCH_TIMEZONE,
-    reviewUrl: env.ACKWATCH_REVIEW_URL,
-    endpoint: env.ACKWATCH_ENDPOINT,
+    ...env,
+    regions: env.regions.length > 0 ? env.regions : (file?.regions ?? []),
+    channels,
+    routes: routesOf(channels, file),
+    environments: Object.fromEntries(
+      Object.entries(file?.clusters ?? {}).map(([cluster, { environment: name }]) => [cluster, name]),
+    ),
+    ...knowingOf(file, timeZone),
+    language: env.language ?? file?.language ?? 'en',
+    timeZone,
+    reviewUrl: env.reviewUrl ?? file?.reviewUrl,
   };
 }
 
-function emailOf(env: z.infer<typeof Environment>): Config['email'] {
-  if (env.ACKWATCH_SMTP_URL === undefined) return undefined;
-  const to = listed(env.ACKWATCH_EMAIL_TO);
-  if (env.ACKWATCH_EMAIL_FROM === undefined || to.length === 0) {
-    throw new ConfigError('Expected ACKWATCH_EMAIL_FROM and ACKWATCH_EMAIL_TO to be set along with ACKWATCH_SMTP_URL');
-  }
-  return { smtpUrl: env.ACKWATCH_SMTP_URL, from: env.ACKWATCH_EMAIL_FROM, to };
+function knowingOf(file: ConfigFile | undefined, timeZone: string) {
+  const { enabled = true, at = '09:00', timeZone: zone = timeZone } = file?.heartbeat ?? {};
+  return {
+    exceptions: exceptionsOf(file),
+    heartbeat: enabled ? { at, timeZone: zone } : undefined,
+    auditKeepDays: file?.audit?.keepDays ?? 400,
+    inventoryEveryMinutes: file?.reconcile?.inventoryEveryMinutes ?? 30,
+    watcherNames: file?.watcher?.names ?? ['ackwatch*'],
+  };
 }
 
-function listed(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+/** The same with the file that `ACKWATCH_CONFIG` names; what reads YAML is loaded only for it. */
+export async function loadConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Config> {
+  const path = environment['ACKWATCH_CONFIG']?.trim();
+  if (!path) return readConfig(environment);
+  const { readConfigFile } = await import('./config/read-file.ts');
+  return readConfig(environment, await readConfigFile(path, environment));
 }

@@ -39,8 +39,11 @@ export class ChannelError extends AckwatchError {
   override readonly name = 'ChannelError';
   readonly disposition = 'retry';
   readonly kind: 'retry-soon' | 'throttled' | 'stop-channel' | 'configuration' | 'too-long' | 'bug';
-  constructor(kind: ChannelError['kind'], message: string, options?: ErrorOptions) {
+  /** The message was sent and nobody answered: it may have arrived all the same. */
+  readonly unanswered: boolean;
+  constructor(kind: ChannelError['kind'], message: string, options?: ErrorOptions & { unanswered?: boolean }) {
     super(message, options);
     this.kind = kind;
+    this.unanswered = options?.unanswered ?? false;
   }
 }

@@ -13,8 +13,8 @@ const SPARE_MS = 60_000;
 const DATABASE_AWAY = 'The database did not answer: no earlier state, and this message may be repeated';
 
 /** The world for the event path, and what is done when the database is away. */
-export function openForEvents(context: () => FunctionContext, environment = process.env) {
-  const surroundings = surroundingsOf(context, environment);
+export async function openForEvents(context: () => FunctionContext, environment = process.env) {
+  const surroundings = await surroundingsOf(context, environment);
   const { world } = openWorld(surroundings);
   let spare: World | undefined;
   let lastToldAt = Number.NEGATIVE_INFINITY;

@@ -2,7 +2,7 @@ import { openCloud, type Credentials } from './cloud/openapi.ts';
 import type { Config } from './config.ts';
 import { find } from './findings/find.ts';
 import { inventoryEnsurer } from './inventory/ensure.ts';
-import { openChannels } from './notify/channels.ts';
+import { openChannels, routingOf } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
 import { notificationsFor } from './notify/route.ts';
 import { catalogue } from './rules/catalogue.ts';
@@ -34,7 +34,8 @@ const MEMORY_LIFE_MS = 10 * 60_000;
 const EXACT_MS = 1_000;
 /** How long inspection may take. */
 const INSPECT_MS = 3_000;
-const SEND_AT_ONCE = 50;
+/** Messages over each channel that the event path sends at most. */
+const SEND_AT_ONCE = 3;
 /** A role that nobody can verify alerts once in this time. */
 const UNVERIFIED_MS = 24 * 3_600_000;
 
@@ -51,6 +52,7 @@ export function openWorld(
   const isStateless = config.databaseUrl === undefined;
   const cloud = openCloud({ credentials, endpoint: config.endpoint });
   const channels = openChannels(config);
+  const routing = routingOf(config, channels);
   const regions = config.regions.length > 0 ? config.regions : [region];
   const lifeMs = isStateless ? MEMORY_LIFE_MS : undefined;
   const ensureInventory = inventoryEnsurer({ store, cloud, accountId, regions, now, lifeMs });
@@ -71,16 +73,17 @@ export function openWorld(
       return { ...finding, isAlert: !isKnown };
     },
     record: (event, decided) => {
-      const notifications = decided.findings.flatMap((finding) => notificationsFor(finding, channels));
+      const notifications = decided.findings.flatMap((finding) => notificationsFor(finding, routing, now()));
       return store.record(recordingOf(event, decided, notifications));
     },
     tell: async (findings) => {
-      const only = findings.flatMap((finding) => notificationsFor(finding, channels)).map(({ id }) => id);
-      if (only.length > 0) await deliver({ store, channels, rules: catalogue, limit: SEND_AT_ONCE, only, log });
+      const only = findings.flatMap((finding) => notificationsFor(finding, routing, now())).map(({ id }) => id);
+      if (only.length > 0)
+        await deliver({ store, channels, routing, rules: catalogue, limit: SEND_AT_ONCE, only, log });
     },
     setAside: (raw, reason) => store.setAside({ raw: textOf(raw), reason, at: now() }),
   };
-  return { world, store, cloud, channels, regions };
+  return { world, store, cloud, channels, routing, regions };
 }
 
 function textOf(raw: unknown): string {

@@ -41,7 +41,10 @@ export function openReceiver(context: () => FunctionContext, environment = proce
     log: logLine,
   };
   return {
-    check: async () => void (await import('./config.ts')).readConfig(environment),
+    check: async () => {
+      const { loadConfig } = await import('./config.ts');
+      await loadConfig(environment);
+    },
     receive: async (input) => {
       try {
         return answerOf(await watch(input, steps));

@@ -1,12 +1,12 @@
-import { readConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { credentialsOf, type FunctionContext, logLine } from './function-context.ts';
 import type { Surroundings } from './open.ts';
 
 /** Where and as whom a function runs: from its context and its environment. Throws ConfigError. */
-export function surroundingsOf(context: () => FunctionContext, environment = process.env): Surroundings {
+export async function surroundingsOf(context: () => FunctionContext, environment = process.env): Promise<Surroundings> {
   const { accountId = '', region = '' } = context();
   return {
-    config: readConfig(environment),
+    config: await loadConfig(environment),
     accountId,
     region,
     credentials: () => credentialsOf(context(), environment),

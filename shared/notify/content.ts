@@ -1,12 +1,14 @@
 import type { Severity } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
-import type { Told, View } from './channel.ts';
-import { lastedMs } from './facts.ts';
-import { type Kind, kindOf } from './kind.ts';
-import { foreign, type Line, phrase } from './phrase.ts';
-import { briefOf, type Limits, type Section, sectionsOf } from './sections.ts';
-import { duration } from './times.ts';
-import { SEVERITY_WORDS, WORDS } from './words.ts';
+import { alertOf } from './alert.ts';
+import type { Telling, View } from './channel.ts';
+import { closingOf } from './closing.ts';
+import { type Line, phrase } from './phrase.ts';
+import type { Limits, Section } from './sections.ts';
+import { summaryOf } from './summary.ts';
+import { localTime } from './times.ts';
+import { WORDS } from './words.ts';
+import { TELLING_WORDS } from './words/telling.ts';
 
 /** What a person will read, in one language, before a channel dresses it. */
 export interface Content {
@@ -24,48 +26,43 @@ export interface Content {
   readonly link: { readonly label: string; readonly url: string } | undefined;
 }
 
-/** A finding as it is told. Pure: every channel says the same, in its own clothes. */
-export function toContent(told: Told, view: View, limits: Limits): Content {
-  const { id, rule, rows, severity, cluster } = told.finding;
-  const { language, reviewUrl } = view;
-  const kind = kindOf(told);
-  const headline = headlineOf(told, kind, language);
-  const named = { [WORDS.rows[language]]: rows.join(' '), [WORDS.rule[language]]: rule, [WORDS.finding[language]]: id };
-  return {
-    language,
-    severity,
-    headline,
-    summary: [headline, ' (', foreign(cluster.name, 60), ')'],
-    banners: bannersOf(told, kind, language),
-    sections: told.short ? briefOf(told, view) : sectionsOf(told, kind, view, limits),
-    references: Object.entries(named)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(' · '),
-    link: reviewUrl === undefined ? undefined : { label: WORDS.open[language], url: linkOf(reviewUrl, id) },
+/** What is told, as it is said. Pure: every channel says the same, in its own clothes. */
+export function toContent(telling: Telling, view: View, limits: Limits): Content {
+  const spoken = { ...view, language: telling.language ?? view.language };
+  switch (telling.kind) {
+    case 'alert':
+    case 'resolved':
+      return alertOf(telling, spoken, limits);
+    case 'update':
+    case 'digest':
+      return summaryOf(telling, spoken, limits);
+    case 'channel-closed':
+      return closingOf(telling, spoken);
+  }
+}
+
+/** How the message itself came about, where that is to be known. */
+export function circumstancesOf(
+  { mayBeRepeat, short, insteadOf }: Pick<Telling, 'mayBeRepeat' | 'short' | 'insteadOf'>,
+  { language, timeZone }: View,
+): readonly Line[] {
+  const until = insteadOf?.until;
+  const instead = insteadOf && {
+    channel: insteadOf.channel,
+    time: until === undefined ? '' : localTime(until, timeZone),
   };
+  return [
+    ...(instead
+      ? [phrase(TELLING_WORDS[until === undefined ? 'insteadOf' : 'insteadOfUntil'][language], instead)]
+      : []),
+    ...(mayBeRepeat ? [[WORDS.repeat[language]]] : []),
+    ...(short === true ? [[WORDS.shortened[language]]] : []),
+  ];
 }
 
-function headlineOf({ finding, rule }: Told, kind: Kind, language: Language): string {
-  const key = { done: 'headline', refused: 'headlineRefused', weak: 'headlineWeak', over: 'headlineOver' } as const;
-  return WORDS[key[kind]][language]
-    .replace('{severity}', SEVERITY_WORDS[finding.severity][language])
-    .replace('{title}', () => rule.title[language]);
-}
-
-function bannersOf({ finding, mayBeRepeat, short }: Told, kind: Kind, language: Language): readonly Line[] {
-  const word = (key: keyof typeof WORDS) => WORDS[key][language];
-  const code = finding.errorCode === undefined ? word('refusedUnsaid') : foreign(finding.errorCode);
-  const lasted = lastedMs(finding);
-  const over = lasted === undefined ? undefined : phrase(word('overWithin'), { duration: duration(lasted, language) });
-  const news: Readonly<Record<Kind, readonly Line[]>> = {
-    done: [],
-    refused: [phrase(word('refused'), { code })],
-    weak: [[word('weak')]],
-    over: [over ?? [word('over')]],
-  };
-  return [...news[kind], ...(mayBeRepeat ? [[word('repeat')]] : []), ...(short ? [[word('shortened')]] : [])];
-}
-
-function linkOf(reviewUrl: string, findingId: string): string {
-  return `${reviewUrl.replace(/\/+$/u, '')}/findings/${encodeURIComponent(findingId)}`;
+/** Where a finding is reviewed, if there is a page for it. */
+export function linkTo({ reviewUrl, language }: View, findingId: string): Content['link'] {
+  if (reviewUrl === undefined) return undefined;
+  const url = `${reviewUrl.replace(/\/+$/u, '')}/findings/${encodeURIComponent(findingId)}`;
+  return { label: WORDS.open[language], url };
 }

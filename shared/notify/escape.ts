@@ -16,8 +16,8 @@ export function unlinked(text: string): string {
 }
 
 /** Foreign text inside DingTalk's markdown: it can neither format, link, mention anybody nor open a tag. */
-export function inMarkdown(text: string, longest?: number): string {
-  const escaped = plain(text, longest)
+export function inMarkdown(text: string): string {
+  const escaped = plain(text, Infinity)
     .replace(/[\\`*_{}[\]()#+!|~>]/gu, '\\$&')
     .replaceAll('<', '&lt;')
     .replaceAll('@', '@\u200B');

@@ -55,3 +55,8 @@ export function lastedMs({ comparisons, eventTime }: Finding): number | undefine
   const last = Math.max(...readings.map(({ observedAt }) => observedAt.getTime() - eventTime.getTime()));
   return last > 0 && Number.isFinite(last) ? last : undefined;
 }
+
+/** The ids of findings, all of them: nothing is left out, however many there are. */
+export function idsOf(members: readonly { readonly finding: Pick<Finding, 'id'> }[]): Line {
+  return [foreign(members.map(({ finding }) => finding.id).join(' '), Infinity)];
+}

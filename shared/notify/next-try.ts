@@ -17,21 +17,32 @@ const WAITS = {
   'stop-channel': 60 * MINUTE, // a quota by the month or day
 } as const;
 
-/** What becomes of a notification after a failed attempt. `random` in [0, 1) spreads those that failed together. */
+/** A robot that hangs is left alone for a moment: each further message would only hang as well. */
+const SILENT_MS = 10 * SECOND;
+
+/** What a failure says, without the error. */
+type Failure = Pick<ChannelError, 'kind' | 'message' | 'unanswered'>;
+
+/** What becomes of a message after a failed attempt. `random` in [0, 1) spreads those that failed together. */
 export function nextTry(
-  error: Pick<ChannelError, 'kind' | 'message'>,
-  { attempts, ageMs }: { readonly attempts: number; readonly ageMs: number },
+  { kind, message: why, unanswered }: Failure,
+  { attempts, ageMs, findings }: { readonly attempts: number; readonly ageMs: number; readonly findings: number },
   random: () => number,
 ): Delivery {
-  const { kind, message: why } = error;
-  if (kind === 'bug' || kind === 'too-long') return { state: 'abandoned', why: `${kind}: ${why}` };
+  if (kind === 'bug' || kind === 'too-long') {
+    // One of many may be the cause: told in smaller messages, it harms no other.
+    if (findings > 1) return { state: 'pending', retryInMs: 0, why: `${kind}: ${why}` };
+    return { state: 'abandoned', why: `${kind}: ${why}` };
+  }
   if (ageMs >= LONGEST_MS) return { state: 'abandoned', why: `not delivered in 24 hours; at last, ${kind}: ${why}` };
   const waitMs = kind === 'retry-soon' ? (BACK_OFF[Math.min(attempts, BACK_OFF.length - 1)] ?? MINUTE) : WAITS[kind];
   // Only ever later: a throttled robot that is asked too early stays throttled for longer.
-  return { state: 'pending', retryInMs: Math.round(waitMs * (1 + random() / 4)), why: `${kind}: ${why}` };
+  const retryInMs = Math.round(waitMs * (1 + random() / 4));
+  return { state: 'pending', retryInMs, why: `${kind}: ${why}`, ...(unanswered ? { unanswered } : {}) };
 }
 
-/** Whether the failure is the whole channel's: another message would only meet the same. */
-export function closesChannel(kind: ChannelError['kind']): boolean {
-  return kind in WAITS;
+/** How long the whole channel is left alone, because another message would only meet the same; 0: it is not. */
+export function closedFor({ kind, unanswered }: Failure): number {
+  if (kind === 'throttled' || kind === 'configuration' || kind === 'stop-channel') return WAITS[kind];
+  return unanswered ? SILENT_MS : 0;
 }

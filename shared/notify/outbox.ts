@@ -1,132 +1,108 @@
-import { ChannelError } from '../errors.ts';
 import type { Delivery } from '../model/notification.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Due, Store } from '../store/store.ts';
-import type { Channel, Shortfall, Told } from './channel.ts';
-import { closesChannel, nextTry } from './next-try.ts';
-import { ruleToldOf } from './told.ts';
+import type { Message, Store } from '../store/store.ts';
+import type { Channel } from './channel.ts';
+import { choosing } from './choose.ts';
+import { closedFor, nextTry } from './next-try.ts';
+import { closeAndPassOn, passOnOverdue } from './pass-on.ts';
+import type { Routing } from './route.ts';
+import { send } from './send.ts';
+import { tellingOf } from './telling.ts';
 
 /** What the outbox works with. */
 export interface Outbox {
-  readonly store: Pick<Store, 'lease' | 'settle'>;
+  readonly store: Pick<Store, 'take' | 'settle' | 'announce' | 'closeChannel' | 'passOn' | 'abandonOthers'>;
   readonly channels: readonly Channel[];
+  readonly routing: Routing;
   readonly rules: readonly Rule[];
-  /** The most notifications that one call takes on. */
+  /** The most messages that one call sends over each channel. */
   readonly limit: number;
-  /** Only these notifications, all at once: those that the event just gave. */
+  /** Only these notifications: those that an event just gave. */
   readonly only?: readonly string[];
   readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
   readonly now?: () => Date;
   readonly random?: () => number;
 }
 
-/** What became of the notifications that were due. */
+/** What became of the messages that were due. */
 export interface Deliveries {
   readonly delivered: number;
   readonly retried: number;
   readonly abandoned: number;
 }
 
-/** How long a notification is one sender's alone. A post takes at most 3 s, twice when it had to be shortened. */
+/** How long a message is one sender's alone. A post takes at most 3 s, twice when it had to be shortened. */
 const LEASE_MS = 15_000;
-
-/** How many are sent at a time when nobody waits for them. */
-const AT_A_TIME = 5;
 
 /** The timer's call stops taking on more after this long: an instance may be frozen in the middle. */
 const RUN_MS = 40_000;
 
-/** Sends what is due. Whatever fails stays in the outbox or is abandoned with its reason; one failure never stops another. */
-export async function deliver({ only, limit, ...outbox }: Outbox): Promise<Deliveries> {
-  const { store, now = () => new Date() } = outbox;
-  const states: Delivery['state'][] = [];
-  const closed = new Map<string, ChannelError>();
+/**
+ * Sends what is due, all channels side by side, each one message after the other. Whatever fails stays in the outbox or is
+ * abandoned with its reason; one failure never stops another.
+ */
+export async function deliver(outbox: Outbox): Promise<Deliveries> {
+  const { channels, only, now = () => new Date() } = outbox;
   const until = now().getTime() + RUN_MS;
-  const atATime = only === undefined ? Math.min(AT_A_TIME, limit) : limit;
-  while (states.length < limit) {
-    const due = await store.lease(Math.min(atATime, limit - states.length), LEASE_MS, only);
-    states.push(...(await Promise.all(due.map((one) => attempt(one, outbox, closed)))));
-    if (due.length < atATime || only !== undefined || now().getTime() > until) break;
-  }
-  const count = (state: Delivery['state']) => states.filter((one) => one === state).length;
+  if (only === undefined) await passOnOverdue(outbox);
+  const states = await Promise.all(channels.map((channel) => deliverOver(channel, outbox, until)));
+  const count = (state: Delivery['state']) => states.flat().filter((one) => one === state).length;
   return { delivered: count('delivered'), retried: count('pending'), abandoned: count('abandoned') };
 }
 
-type Sending = Omit<Outbox, 'only' | 'limit'>;
+async function deliverOver(channel: Channel, outbox: Outbox, until: number): Promise<readonly Delivery['state'][]> {
+  const { store, limit, now = () => new Date() } = outbox;
+  const only = outbox.only && new Set(outbox.only);
+  const states: Delivery['state'][] = [];
+  let { capacity } = channel;
+  while (states.length < limit && now().getTime() < until) {
+    const choose = choosing({ perMinute: channel.perMinute, capacity }, only);
+    const message = await store.take({ channel: channel.id, leaseMs: LEASE_MS, choose });
+    if (message === undefined) break;
+    const { state, error } = await attempt(message, channel, outbox);
+    states.push(state);
+    const hasTrouble = error?.kind === 'bug' || error?.kind === 'too-long';
+    if (hasTrouble) capacity = Math.max(1, Math.floor(message.findings.length / 2));
+    if (error !== undefined && closedFor(error) > 0) {
+      const passedTo = await closeAndPassOn(message, channel, error, outbox);
+      const { only: _, ...all } = outbox;
+      return passedTo ? [...states, ...(await deliverOver(passedTo, { ...all, limit: limit - 1 }, until))] : states;
+    }
+  }
+  return states;
+}
 
-/** One notification: sent, settled, logged. Never throws. */
-async function attempt(due: Due, outbox: Sending, closed: Map<string, ChannelError>): Promise<Delivery['state']> {
-  const { store, log, now = () => new Date() } = outbox;
-  const { notification, finding, attempts, ageMs } = due;
+/** One message: sent, settled, logged. Never throws. */
+async function attempt(message: Message, channel: Channel, outbox: Outbox) {
+  const { store, routing, rules, log, now = () => new Date(), random = Math.random } = outbox;
   const begun = now().getTime();
-  const { delivery, ...rest } = await sent(due, outbox, closed);
+  const { error, ...rest } = await send(() => tellingOf(message, routing, rules), channel);
+  const delivery: Delivery = error
+    ? nextTry(error, { ...message, findings: message.findings.length }, random)
+    : { state: 'delivered' };
   log(MESSAGES[delivery.state], {
-    notificationId: notification.id,
-    findingId: finding.id,
-    channel: notification.channel,
-    attempt: attempts + 1,
-    ageMs,
+    messageId: message.id,
+    kind: message.kind,
+    findingIds: message.findings.map(({ id }) => id),
+    channel: channel.id,
+    attempt: message.attempts + 1,
+    ageMs: message.ageMs,
     tookMs: now().getTime() - begun,
     ...rest,
     ...(delivery.state === 'pending' ? { retryInMs: delivery.retryInMs } : {}),
     ...(delivery.state === 'delivered' ? {} : { why: delivery.why }),
   });
   try {
-    await store.settle(notification.id, delivery);
-  } catch (error) {
+    await store.settle(message, delivery);
+  } catch (failure) {
     // The lease runs out and somebody sends again, saying that it may be a repeat.
-    log('notification not settled', { notificationId: notification.id, why: nameOf(error) });
+    log('message not settled', { messageId: message.id, why: failure instanceof Error ? failure.name : 'unknown' });
   }
-  return delivery.state;
+  return { state: delivery.state, error };
 }
 
 const MESSAGES: Readonly<Record<Delivery['state'], string>> = {
-  delivered: 'notification delivered',
-  pending: 'notification put off',
-  abandoned: 'notification abandoned',
+  delivered: 'message delivered',
+  pending: 'message put off',
+  abandoned: 'message abandoned',
 };
-
-interface Result extends Partial<Shortfall> {
-  readonly delivery: Delivery;
-  readonly shortened?: true;
-}
-
-async function sent(
-  due: Due,
-  { channels, rules, random = Math.random }: Sending,
-  closed: Map<string, ChannelError>,
-): Promise<Result> {
-  const { notification, finding, mayBeRepeat } = due;
-  const channel = channels.find(({ id }) => id === notification.channel);
-  if (!channel) {
-    const why = `the channel ${notification.channel} is not in the configuration any more`;
-    return { delivery: { state: 'abandoned', why } };
-  }
-  const failed = (error: ChannelError) => {
-    if (closesChannel(error.kind)) closed.set(channel.id, error);
-    return { delivery: nextTry(error, due, random) };
-  };
-  const shut = closed.get(channel.id);
-  if (shut) return failed(shut);
-  const told: Told = { finding, rule: ruleToldOf(finding, rules), mayBeRepeat };
-  try {
-    return { delivery: { state: 'delivered' }, ...(await channel.send(told)) };
-  } catch (error) {
-    if (error instanceof ChannelError && error.kind !== 'too-long') return failed(error);
-    // Too long, or a fault of ours in writing it: the short form still says what it is about.
-    return shortly(channel, told, failed);
-  }
-}
-
-async function shortly(channel: Channel, told: Told, failed: (error: ChannelError) => Result): Promise<Result> {
-  try {
-    return { delivery: { state: 'delivered' }, shortened: true, ...(await channel.send({ ...told, short: true })) };
-  } catch (error) {
-    const refusal = error instanceof ChannelError ? error : new ChannelError('bug', `unexpected ${nameOf(error)}`);
-    return { shortened: true, ...failed(refusal) };
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}

@@ -1,13 +1,14 @@
 import type { StoreOptions } from './postgres/assemble.ts';
+import type { AuditStore } from './audit.ts';
 import type { Store } from './store.ts';
 
 /**
  * The store on PostgreSQL. Opening costs nothing: the driver is loaded and the one connection made by the first call,
  * so an event that needs no store pays for none.
  */
-export function openStore(options: StoreOptions): Store {
-  let opening: Promise<Store> | undefined;
-  const store = (): Promise<Store> => {
+export function openStore(options: StoreOptions): Store & AuditStore {
+  let opening: Promise<Store & AuditStore> | undefined;
+  const store = (): Promise<Store & AuditStore> => {
     opening ??= import('./postgres/assemble.ts').then(({ openPostgres }) => openPostgres(options));
     return opening;
   };
@@ -40,8 +41,37 @@ export function openStore(options: StoreOptions): Store {
     updateFinding: async (...told) => (await store()).updateFinding(...told),
     resolve: async (...told) => (await store()).resolve(...told),
     hasAlertedUnverified: async (...asked) => (await store()).hasAlertedUnverified(...asked),
-    lease: async (...asked) => (await store()).lease(...asked),
+    announce: async (notifications) => (await store()).announce(notifications),
+    take: async (asked) => (await store()).take(asked),
     settle: async (...told) => (await store()).settle(...told),
+    closeChannel: async (...told) => (await store()).closeChannel(...told),
+    passOn: async (asked) => (await store()).passOn(asked),
+    abandonOthers: async (...told) => (await store()).abandonOthers(...told),
+    hold: async (...asked) => (await store()).hold(...asked),
+    release: async (...told) => (await store()).release(...told),
+    mark: async (name) => (await store()).mark(name),
+    setMark: async (...told) => (await store()).setMark(...told),
+    undecided: async (events) => (await store()).undecided(events),
+    horizon: async () => (await store()).horizon(),
+    isPast: async (horizon) => (await store()).isPast(horizon),
+    lastSeal: async () => (await store()).lastSeal(),
+    entriesAfter: async (...asked) => (await store()).entriesAfter(...asked),
+    addSeal: async (seal) => (await store()).addSeal(seal),
+    seals: async (...asked) => (await store()).seals(...asked),
+    sealedEntries: async (...asked) => (await store()).sealedEntries(...asked),
+    unsealed: async () => (await store()).unsealed(),
+    strayEntries: async () => (await store()).strayEntries(),
+    decisionFaults: async (...asked) => (await store()).decisionFaults(...asked),
+    unwrittenDecisions: async (after) => (await store()).unwrittenDecisions(after),
+    retire: async (olderThan) => (await store()).retire(olderThan),
+    exceptions: async (accountId) => (await store()).exceptions(accountId),
+    suppress: async (...told) => (await store()).suppress(...told),
+    declare: async (...told) => (await store()).declare(...told),
+    endException: async (id) => (await store()).endException(id),
+    resolvedBefore: async (finding) => (await store()).resolvedBefore(finding),
+    openFindingsOf: async (clusterId) => (await store()).openFindingsOf(clusterId),
+    decidedOn: async (...asked) => (await store()).decidedOn(...asked),
+    echoesOf: async (...asked) => (await store()).echoesOf(...asked),
     prune: async (now) => (await store()).prune(now),
     close: async () => {
       if (opening) await (await opening).close();

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChannelError } from '../../shared/errors.ts';
-import { closesChannel, nextTry } from '../../shared/notify/next-try.ts';
+import { closedFor, nextTry } from '../../shared/notify/next-try.ts';
 
 const HOUR = 3_600_000;
-const failure = (kind: ChannelError['kind']) => ({ kind, message: 'no' });
+const failure = (kind: ChannelError['kind'], unanswered = false) => ({ kind, message: 'no', unanswered });
 const waitAfter = (attempts: number, kind: ChannelError['kind'] = 'retry-soon', random = 0) => {
-  const delivery = nextTry(failure(kind), { attempts, ageMs: 0 }, () => random);
+  const delivery = nextTry(failure(kind), { attempts, ageMs: 0, findings: 1 }, () => random);
   return delivery.state === 'pending' ? delivery.retryInMs : delivery.state;
 };
 
@@ -39,7 +39,7 @@ describe('what becomes of a notification that failed', () => {
   it.each(['bug', 'too-long'] as const)(
     'is abandoned with its reason when another try would be the same: %s',
     (kind) => {
-      expect(nextTry(failure(kind), { attempts: 0, ageMs: 0 }, () => 0)).toEqual({
+      expect(nextTry(failure(kind), { attempts: 0, ageMs: 0, findings: 1 }, () => 0)).toEqual({
         state: 'abandoned',
         why: `${kind}: no`,
       });
@@ -49,17 +49,32 @@ describe('what becomes of a notification that failed', () => {
   it.each(['retry-soon', 'throttled', 'configuration', 'stop-channel'] as const)(
     'is abandoned after a day, not a minute earlier, when it fails for %s',
     (kind) => {
-      expect(nextTry(failure(kind), { attempts: 9, ageMs: 24 * HOUR - 1 }, () => 0).state).toBe('pending');
-      expect(nextTry(failure(kind), { attempts: 9, ageMs: 24 * HOUR }, () => 0)).toEqual({
+      expect(nextTry(failure(kind), { attempts: 9, ageMs: 24 * HOUR - 1, findings: 1 }, () => 0).state).toBe('pending');
+      expect(nextTry(failure(kind), { attempts: 9, ageMs: 24 * HOUR, findings: 1 }, () => 0)).toEqual({
         state: 'abandoned',
         why: `not delivered in 24 hours; at last, ${kind}: no`,
       });
     },
   );
 
+  it.each(['bug', 'too-long'] as const)('is told in smaller messages when one of many may be the cause: %s', (kind) => {
+    expect(nextTry(failure(kind), { attempts: 0, ageMs: 0, findings: 2 }, () => 0)).toMatchObject({
+      state: 'pending',
+      retryInMs: 0,
+    });
+  });
+
+  it('may be a repeat the next time when nobody answered', () => {
+    const tried = { attempts: 0, ageMs: 0, findings: 1 };
+
+    expect(nextTry(failure('retry-soon', true), tried, () => 0)).toMatchObject({ unanswered: true });
+    expect(nextTry(failure('retry-soon'), tried, () => 0)).not.toHaveProperty('unanswered');
+  });
+
   it('holds back the other messages of the channel only where they would meet the same', () => {
     const kinds = ['retry-soon', 'throttled', 'stop-channel', 'configuration', 'too-long', 'bug'] as const;
 
-    expect(kinds.filter(closesChannel)).toEqual(['throttled', 'stop-channel', 'configuration']);
+    expect(kinds.map((kind) => closedFor(failure(kind)))).toEqual([0, 600_000, 3_600_000, 600_000, 0, 0]);
+    expect(closedFor(failure('retry-soon', true))).toBe(10_000);
   });
 });

@@ -1,14 +1,14 @@
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalDatabase, startDatabase } from '../../shared/store/embedded.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../shared/model/finding.ts';
-import { openChannels } from '../../shared/notify/channels.ts';
 import { deliver, type Outbox } from '../../shared/notify/outbox.ts';
 import { notificationsFor } from '../../shared/notify/route.ts';
 import { catalogue } from '../../shared/rules/catalogue.ts';
-import { openStore } from '../../shared/store/postgres.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { aRecording } from '../store/builders.ts';
+import { storeOn } from '../store/stores.ts';
+import { emptyDatabase, query } from '../support/database.ts';
 import { aFinding } from '../support/finding.ts';
+import { aMailboxAt, aRobotAt, opened } from './support/channels.ts';
 import { aMailServer } from './support/mail-server.ts';
 import { aRobot } from './support/robot.ts';
 
@@ -16,166 +16,106 @@ const TAKEN = '{"errcode":0,"errmsg":"ok"}';
 const THROTTLED = '{"errcode":130101,"errmsg":"send too fast"}';
 const TOO_LONG = '{"errcode":460101,"errmsg":"too long"}';
 
-let database: LocalDatabase;
-let store: Store;
-let sql: pg.Client;
-const running: { readonly stop: () => void }[] = [];
+type Told = ReturnType<typeof opened>;
 
-beforeAll(async () => {
-  database = await startDatabase({ fast: true });
-  store = openStore({ databaseUrl: database.url, migrate: true });
-  await store.lease(1, 1);
-  sql = new pg.Client(database.url);
-  await sql.connect();
-}, 60_000);
-
-afterEach(async () => {
-  for (const one of running.splice(0)) one.stop();
-  await sql.query('truncate notifications, findings, decisions cascade');
-});
-
-afterAll(async () => {
-  await sql.end();
-  await store.close();
-  await database.stop();
-});
+/** A store on the database of this file, empty. */
+async function aStore() {
+  const url = await emptyDatabase();
+  return { store: storeOn(url), sql: (statement: string) => query(url, statement) };
+}
 
 async function aGroup(answer: (body: string) => string | undefined = () => TAKEN) {
   const robot = await aRobot((response, _, body) => {
     const said = answer(body);
     if (said !== undefined) response.end(said);
   });
-  running.push(robot);
+  onTestFinished(robot.stop);
   return robot;
 }
 
-/** Settings with the robot as the only channel, unless the test names more. */
-function settings(webhook: string, email?: { readonly smtpUrl: string }): Parameters<typeof openChannels>[0] {
-  return {
-    dingtalk: { webhook, secret: undefined, keyword: 'ackwatch' },
-    email: email && { ...email, from: 'alerts@example.com', to: ['ops@example.com'] },
-    language: 'en',
-    timeZone: 'Asia/Shanghai',
-    reviewUrl: undefined,
-  };
+async function aMailbox(options: Parameters<typeof aMailServer>[0] = {}) {
+  const server = await aMailServer(options);
+  onTestFinished(() => server.stop());
+  return server;
 }
 
-/** Records findings with a notification for each channel; gives the notifications' ids. */
-async function recorded(channels: Outbox['channels'], findings: readonly Finding[]): Promise<readonly string[]> {
-  const notifications = findings.flatMap((finding) => notificationsFor(finding, channels));
-  const { accountId, region, eventTime, receivedAt, operation } = aFinding();
-  await store.record({
-    decision: {
-      accountId,
-      region,
-      eventId: findings.map(({ id }) => id).join(),
-      operation,
-      eventTime,
-      receivedAt,
-      outcome: 'finding',
-      resources: [],
-      actor: 'ram-user alice',
-      why: 'a test',
-      facts: [],
-      raw: {},
-    },
-    findings,
-    snapshots: [],
-    notifications,
-    owned: [],
-    gone: [],
-    touchedByAck: [],
-    restored: [],
+/** Records each finding as an event of its own. */
+async function recorded(store: Store, { routing }: Told, findings: readonly Finding[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const finding of findings) {
+    const notifications = notificationsFor(finding, routing, new Date());
+    await store.record(aRecording({ decision: { eventId: finding.id }, findings: [finding], notifications }));
+    ids.push(...notifications.map(({ id }) => id));
+  }
+  return ids;
+}
+
+/** Findings of as many stories. */
+const some = (count: number, about: Partial<Finding> = {}) =>
+  Array.from({ length: count }, (_, index) => {
+    const actor = { type: 'ram-user', name: `user-${index}`, standing: 'outsider' } as const;
+    return aFinding({ id: `finding-${index}`, eventId: `E-${index}`, actor, ...about });
   });
-  return notifications.map(({ id }) => id);
-}
-
-const some = (count: number) =>
-  Array.from({ length: count }, (_, index) => aFinding({ id: `finding-${index}`, eventId: `E-${index}` }));
 
 /** Delivers what is due; gives the counts and what was logged. */
-async function delivered(channels: Outbox['channels'], about: Partial<Outbox> = {}) {
+async function delivered(store: Outbox['store'], told: Told, about: Partial<Outbox> = {}) {
   const lines: Readonly<Record<string, unknown>>[] = [];
   const log: Outbox['log'] = (message, fields) => lines.push({ message, ...fields });
-  const counts = await deliver({ store, channels, rules: catalogue, limit: 50, random: () => 0, log, ...about });
+  const counts = await deliver({ store, ...told, rules: catalogue, limit: 50, random: () => 0, log, ...about });
   return { counts, lines };
 }
 
-async function states(): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { rows } = await sql.query<Record<string, unknown>>(
-    `select channel, state, attempts, last_why,
-       round(extract(epoch from next_attempt - now()) / 10) * 10 as wait from notifications order by id`,
-  );
-  return rows;
-}
-
-const makeDue = (aged = '0') =>
-  sql.query(`update notifications set next_attempt = now(), created_at = now() - $1::interval`, [aged]);
+const STATES = `select channel, state, attempts, last_why,
+  round(extract(epoch from next_attempt - now()) / 10) * 10 as wait from notifications order by id`;
+const MAKE_DUE = `update notifications set next_attempt = now()`;
+const OPEN_AGAIN = `update channels set closed_until = now()`;
+/** A minute goes by. */
+const A_MINUTE_LATER = `update posts set at = at - interval '65 seconds'`;
 
 describe('the outbox', () => {
   it('sends what is due to every channel, and nothing twice', async () => {
-    const group = await aGroup();
-    const mail = await aMailServer();
-    running.push(mail);
-    const channels = openChannels(settings(group.webhook, { smtpUrl: `smtp://127.0.0.1:${mail.port}` }));
-    await recorded(channels, [aFinding()]);
+    const { store } = await aStore();
+    const [group, mail] = [await aGroup(), await aMailbox()];
+    const told = opened([aRobotAt(group.webhook), aMailboxAt(mail.port)]);
+    await recorded(store, told, [aFinding()]);
 
-    const first = await delivered(channels);
-    const second = await delivered(channels);
+    const first = await delivered(store, told);
+    const second = await delivered(store, told);
 
     expect(first.counts).toEqual({ delivered: 2, retried: 0, abandoned: 0 });
     expect(second.counts).toEqual({ delivered: 0, retried: 0, abandoned: 0 });
     expect([group.bodies.length, mail.mails.length]).toEqual([1, 1]);
   });
 
-  it('sends only what the event gave, when it is told to', async () => {
+  it('sends at once only what it is told to, and leaves the rest to the timer', async () => {
+    const { store } = await aStore();
     const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    const [first = '', ...others] = await recorded(channels, some(3));
+    const told = opened([aRobotAt(group.webhook)]);
+    const ids = await recorded(store, told, some(3));
 
-    const { counts } = await delivered(channels, { only: [first] });
+    const { counts } = await delivered(store, told, { only: ids.slice(1, 2) });
 
     expect(counts.delivered).toBe(1);
-    expect(others).toHaveLength(2);
-    expect(group.bodies).toHaveLength(1);
+    expect(group.bodies[0]).toContain('finding-1');
   });
 
-  it('logs each attempt with what a person looks for', async () => {
-    const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    const [notificationId] = await recorded(channels, [aFinding()]);
-
-    const { lines } = await delivered(channels);
-
-    expect(lines).toEqual([
-      {
-        message: 'notification delivered',
-        notificationId,
-        findingId: 'f0e1d2c3b4a5968778695a4b',
-        channel: 'dingtalk',
-        attempt: 1,
-        ageMs: expect.any(Number),
-        tookMs: expect.any(Number),
-      },
-    ]);
-  });
-
-  it('keeps what failed, with the reason, and sends it when its time has come', async () => {
-    let answer = '<html>maintenance</html>';
+  it('keeps what failed and says nothing of a repeat, since the robot refused it', async () => {
+    const { store, sql } = await aStore();
+    let answer = '<html>nginx</html>';
     const group = await aGroup(() => answer);
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, [aFinding()]);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, [aFinding()]);
 
-    const failed = await delivered(channels);
-    const early = await delivered(channels);
+    const failed = await delivered(store, told);
+    const early = await delivered(store, told);
     answer = TAKEN;
-    await makeDue();
-    const late = await delivered(channels);
+    await sql(MAKE_DUE);
+    const late = await delivered(store, told);
 
     expect(failed.counts).toEqual({ delivered: 0, retried: 1, abandoned: 0 });
     expect(failed.lines).toMatchObject([
       {
-        message: 'notification put off',
+        message: 'message put off',
         retryInMs: 10_000,
         why: 'retry-soon: DingTalk answered HTTP 200 without an errcode',
       },
@@ -186,58 +126,54 @@ describe('the outbox', () => {
   });
 
   it('says that a message may be a repeat after a sender died in the middle', async () => {
+    const { store } = await aStore();
     const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, [aFinding()]);
-    await store.lease(1, 0);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, [aFinding()]);
+    await store.take({ channel: 'dingtalk', leaseMs: 0, choose: ([first]) => first });
 
-    await delivered(channels);
+    await delivered(store, told);
 
     expect(group.bodies[0]).toContain('This may be a repeat');
   });
 
-  it('asks a robot that throttles no more in the same run, and loses nothing', async () => {
-    const group = await aGroup(() => THROTTLED);
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, some(23));
+  it('leaves a robot that does not answer alone for a moment, then says that it may be a repeat', async () => {
+    const { store, sql } = await aStore();
+    let answer: string | undefined;
+    const group = await aGroup(() => answer);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(2));
 
-    const { counts } = await delivered(channels);
+    const hanging = await delivered(store, told);
+    answer = TAKEN;
+    await sql(MAKE_DUE);
+    const early = await delivered(store, told);
+    await sql(OPEN_AGAIN);
+    await delivered(store, told);
 
-    expect(counts).toEqual({ delivered: 0, retried: 23, abandoned: 0 });
-    expect(group.bodies.length).toBeLessThanOrEqual(5);
-    expect((await states()).every(({ state, wait }) => state === 'pending' && Number(wait) === 600)).toBe(true);
-  });
-
-  it('keeps on with the mail while the robot is throttled', async () => {
-    const group = await aGroup(() => THROTTLED);
-    const mail = await aMailServer();
-    running.push(mail);
-    const channels = openChannels(settings(group.webhook, { smtpUrl: `smtp://127.0.0.1:${mail.port}` }));
-    await recorded(channels, some(10));
-
-    const { counts } = await delivered(channels);
-
-    expect(counts).toEqual({ delivered: 10, retried: 10, abandoned: 0 });
-    expect(mail.mails).toHaveLength(10);
-  });
+    expect([hanging.counts.retried, early.counts.delivered, group.bodies.length]).toEqual([1, 0, 3]);
+    expect(group.bodies.filter((body) => body.includes('may be a repeat'))).toHaveLength(1);
+  }, 20_000);
 
   it('does not let one message that always fails keep back the others', async () => {
+    const { store } = await aStore();
     const group = await aGroup((body) => (body.includes('finding-3') ? '{"errcode":-1,"errmsg":"busy"}' : TAKEN));
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, some(12));
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(12));
 
-    expect((await delivered(channels)).counts).toEqual({ delivered: 11, retried: 1, abandoned: 0 });
+    expect((await delivered(store, told)).counts).toEqual({ delivered: 11, retried: 1, abandoned: 0 });
   });
 
   it('shortens what is too long and sends it at once', async () => {
+    const { store } = await aStore();
     const group = await aGroup((body) => (body.includes('What to do') ? TOO_LONG : TAKEN));
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, [aFinding()]);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, [aFinding()]);
 
-    const { counts, lines } = await delivered(channels);
+    const { counts, lines } = await delivered(store, told);
 
     expect(counts).toEqual({ delivered: 1, retried: 0, abandoned: 0 });
-    expect(lines).toMatchObject([{ message: 'notification delivered', shortened: true }]);
+    expect(lines).toMatchObject([{ message: 'message delivered', shortened: true }]);
     expect(group.bodies[1]).toContain('Shortened');
   });
 
@@ -245,58 +181,59 @@ describe('the outbox', () => {
     ['too long even when shortened', TOO_LONG, 'too-long: DingTalk answered errcode 460101'],
     ['wrong by our own fault', '{"errcode":400105,"errmsg":"unsupported"}', 'bug: DingTalk answered errcode 400105'],
   ])('abandons visibly what is %s', async (_, answer, why) => {
+    const { store, sql } = await aStore();
     const group = await aGroup(() => answer);
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, [aFinding()]);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, [aFinding()]);
 
-    const { counts, lines } = await delivered(channels);
+    const { counts, lines } = await delivered(store, told);
 
     expect(counts).toEqual({ delivered: 0, retried: 0, abandoned: 1 });
-    expect(lines).toMatchObject([{ message: 'notification abandoned', why }]);
-    expect(await states()).toMatchObject([{ state: 'abandoned', last_why: why }]);
+    expect(lines).toMatchObject([{ message: 'message abandoned', why }]);
+    expect(await sql(STATES)).toMatchObject([{ state: 'abandoned', last_why: why }]);
   });
 
   it('tries a robot that is wrongly configured for a day, then abandons with the reason', async () => {
+    const { store, sql } = await aStore();
     const group = await aGroup(() => '{"errcode":310000,"errmsg":"sign not match"}');
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, [aFinding()]);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, [aFinding()]);
 
-    const first = await delivered(channels);
-    await makeDue('25 hours');
-    const last = await delivered(channels);
+    const first = await delivered(store, told);
+    await sql(`${MAKE_DUE}, created_at = now() - interval '25 hours'`);
+    await sql(OPEN_AGAIN);
+    const last = await delivered(store, told);
 
     expect(first.counts.retried).toBe(1);
-    expect(last.lines).toMatchObject([
-      {
-        message: 'notification abandoned',
-        attempt: 2,
-        why: 'not delivered in 24 hours; at last, configuration: DingTalk answered errcode 310000',
-      },
-    ]);
-  });
-
-  it('abandons visibly what is for a channel that is configured no more', async () => {
-    const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    await recorded([...channels, { id: 'feishu', send: () => Promise.resolve() }], [aFinding()]);
-
-    const { counts, lines } = await delivered(channels);
-
-    expect(counts).toEqual({ delivered: 1, retried: 0, abandoned: 1 });
-    expect(lines.find(({ channel }) => channel === 'feishu')).toMatchObject({
-      message: 'notification abandoned',
-      why: 'the channel feishu is not in the configuration any more',
+    expect(last.lines[0]).toMatchObject({
+      message: 'message abandoned',
+      attempt: 2,
+      why: 'not delivered in 24 hours; at last, configuration: DingTalk answered errcode 310000',
     });
   });
 
-  it('sends the short form of a finding that the full message cannot be written for', async () => {
+  it('abandons visibly what is for a channel that is configured no more', async () => {
+    const { store } = await aStore();
     const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
+    const before = opened([aRobotAt(group.webhook), aRobotAt(group.webhook, { id: 'old-robot' })]);
+    await recorded(store, before, [aFinding()]);
+
+    const { counts, lines } = await delivered(store, opened([aRobotAt(group.webhook)]));
+
+    expect(counts.delivered).toBe(1);
+    expect(lines[0]).toMatchObject({ message: 'notifications abandoned', channel: 'old-robot', abandoned: 1 });
+  });
+
+  it('sends the short form of a finding that the full message cannot be written for', async () => {
+    const { store } = await aStore();
+    const group = await aGroup();
+    const told = opened([aRobotAt(group.webhook)]);
     // As an older version may have stored it.
     const broken = JSON.parse('[{"resource":{"kind":"slb.listener","id":"lb-1"},"aspect":"x","unknown":[]}]');
-    await recorded(channels, [aFinding({ comparisons: broken })]);
+    const notifications = notificationsFor(aFinding(), told.routing, new Date());
+    await store.record(aRecording({ findings: [aFinding({ comparisons: broken })], notifications }));
 
-    const { counts, lines } = await delivered(channels);
+    const { counts, lines } = await delivered(store, told);
 
     expect(counts.delivered).toBe(1);
     expect(lines).toMatchObject([{ shortened: true }]);
@@ -304,31 +241,212 @@ describe('the outbox', () => {
   });
 
   it('goes on when the store forgets to mark one, and tells so', async () => {
+    const { store } = await aStore();
     const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, some(2));
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(2));
     let calls = 0;
-    const forgetful: Outbox['store'] = {
-      lease: store.lease,
-      settle: (...told) => ((calls += 1) === 1 ? Promise.reject(new Error('gone')) : store.settle(...told)),
-    };
+    const settle: Store['settle'] = (...asked) =>
+      (calls += 1) === 1 ? Promise.reject(new Error('gone')) : store.settle(...asked);
 
-    const { counts, lines } = await delivered(channels, { store: forgetful });
+    const { counts, lines } = await delivered({ ...store, settle }, told);
 
     expect(counts.delivered).toBe(2);
-    expect(lines.map(({ message }) => message)).toContain('notification not settled');
+    expect(lines.map(({ message }) => message)).toContain('message not settled');
   });
 
   it('takes on no more than it is told to, and stops taking on after its time', async () => {
+    const { store } = await aStore();
     const group = await aGroup();
-    const channels = openChannels(settings(group.webhook));
-    await recorded(channels, some(20));
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(10));
     let clock = 0;
 
-    const limited = await delivered(channels, { limit: 7 });
-    const timed = await delivered(channels, { now: () => new Date((clock += 10_000)) });
+    const limited = await delivered(store, told, { limit: 3 });
+    const timed = await delivered(store, told, { now: () => new Date((clock += 5_000)) });
 
-    expect(limited.counts.delivered).toBe(7);
-    expect(timed.counts.delivered).toBe(5);
+    expect(limited.counts.delivered).toBe(3);
+    expect(timed.counts.delivered).toBeLessThan(7);
+  });
+});
+
+describe('the budget of a robot', () => {
+  it('is 18 posts in any minute: the rest becomes one message that names every finding', async () => {
+    const { store, sql } = await aStore();
+    const group = await aGroup();
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(60));
+
+    await delivered(store, told);
+    const inFirstMinute = group.bodies.length;
+    await sql(A_MINUTE_LATER);
+    await delivered(store, told);
+
+    expect(inFirstMinute).toBeLessThanOrEqual(18);
+    expect(group.bodies.some((body) => body.includes('digest of'))).toBe(true);
+    const all = group.bodies.join();
+    expect(some(60).filter(({ id }) => !all.includes(id))).toEqual([]);
+  });
+
+  it('keeps a third for what is critical', async () => {
+    const { store } = await aStore();
+    const group = await aGroup();
+    const told = opened([aRobotAt(group.webhook)]);
+    const event = async (finding: Finding) => {
+      const only = await recorded(store, told, [finding]);
+      return (await delivered(store, told, { only })).counts.delivered;
+    };
+
+    const lesser: number[] = [];
+    for (const finding of some(30, { severity: 'high' })) lesser.push(await event(finding));
+    const critical: number[] = [];
+    for (const finding of some(10)) critical.push(await event({ ...finding, id: `critical-${finding.id}` }));
+
+    expect(lesser.filter((count) => count === 1)).toHaveLength(12); // the last of them a digest
+    expect(critical.slice(0, 6).every((count) => count === 1)).toBe(true);
+    expect(group.bodies.length).toBeLessThanOrEqual(18);
+  });
+
+  it('sends nothing for ten minutes once the robot throttles, and loses nothing', async () => {
+    const { store, sql } = await aStore();
+    let answer = THROTTLED;
+    const group = await aGroup(() => answer);
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(23));
+
+    const { counts } = await delivered(store, told);
+    await delivered(store, told);
+    const whileThrottled = group.bodies.length;
+    answer = TAKEN;
+    await sql(`update channels set closed_until = closed_until - interval '10 minutes'`);
+    await sql(MAKE_DUE);
+    await sql(A_MINUTE_LATER);
+    await delivered(store, told);
+
+    expect(counts).toEqual({ delivered: 0, retried: 1, abandoned: 0 });
+    expect(whileThrottled).toBe(1);
+    const after = group.bodies.slice(1).join();
+    expect(some(23).filter(({ id }) => !after.includes(id))).toEqual([]);
+  });
+
+  it('takes poison apart until it is alone: nothing else is lost with it', async () => {
+    const { store, sql } = await aStore();
+    const group = await aGroup((body) =>
+      body.includes('finding-7') ? '{"errcode":400105,"errmsg":"unsupported"}' : TAKEN,
+    );
+    const told = opened([aRobotAt(group.webhook)]);
+    await recorded(store, told, some(40, { severity: 'high' }));
+    await sql(`update notifications set due_at = now() - interval '1 minute'`);
+
+    for (let minute = 0; minute < 4; minute += 1) {
+      await delivered(store, told);
+      await sql(A_MINUTE_LATER);
+    }
+
+    const states = await sql('select finding_id, state from notifications');
+    expect(states.filter(({ state }) => state !== 'delivered')).toEqual([
+      { finding_id: 'finding-7', state: 'abandoned' },
+    ]);
+  });
+});
+
+describe('the next channel', () => {
+  it('hears that a robot throttles, and tells what is critical and not its own', async () => {
+    const { store } = await aStore();
+    const [group, mail] = [await aGroup(() => THROTTLED), await aMailbox()];
+    const settings = [aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)];
+    const told = opened(settings, { routes: [{ when: {}, to: ['dingtalk'] }] });
+    await recorded(store, told, [...some(2), aFinding({ id: 'lesser', eventId: 'E-9', severity: 'high' })]);
+
+    await delivered(store, told);
+
+    const mails = await mail.parsed();
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      '[ackwatch] Channel dingtalk takes no messages',
+      expect.stringContaining('CRITICAL: API server load balancer reconfigured'),
+      expect.stringContaining('CRITICAL: API server load balancer reconfigured'),
+    ]);
+    expect(mails[0]?.text).toContain('throttled: DingTalk answered errcode 130101');
+    expect(mails[1]?.text).toContain('Told here because the channel dingtalk takes no messages until');
+    expect(mails.map(({ text }) => text).join()).not.toContain('lesser');
+  });
+
+  it('hears it once, however many senders meet it', async () => {
+    const { store } = await aStore();
+    const [group, mail] = [await aGroup(() => THROTTLED), await aMailbox()];
+    const told = opened([aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)]);
+    await recorded(store, told, some(3));
+
+    await Promise.all([delivered(store, told), delivered(store, told), delivered(store, told)]);
+
+    const subjects = (await mail.parsed()).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject?.includes('takes no messages'))).toHaveLength(1);
+    expect(subjects).toHaveLength(4);
+  });
+
+  it('hears what is wrong with the settings of a robot, and what to check', async () => {
+    const { store } = await aStore();
+    const [group, mail] = [
+      await aGroup(() => '{"errcode":310000,"errmsg":"keywords not in content"}'),
+      await aMailbox(),
+    ];
+    const told = opened([aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)]);
+    await recorded(store, told, [aFinding()]);
+
+    await delivered(store, told);
+
+    const texts = (await mail.parsed()).map(({ text }) => text).join();
+    expect(texts).toContain('configuration: DingTalk answered errcode 310000');
+    expect(texts).toContain('signing secret, keyword');
+  });
+
+  it('tells what was not delivered in five minutes, whatever it is', async () => {
+    const { store, sql } = await aStore();
+    const [group, mail] = [await aGroup(() => '{"errcode":-1}'), await aMailbox()];
+    const settings = [aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)];
+    const told = opened(settings, { routes: [{ when: {}, to: ['dingtalk'] }] });
+    await recorded(store, told, [aFinding({ severity: 'low' })]);
+
+    await delivered(store, told);
+    const early = mail.mails.length;
+    await sql(`update notifications set due_at = now() - interval '6 minutes'`);
+    await delivered(store, told);
+
+    expect([early, mail.mails.length]).toEqual([0, 1]);
+    expect((await mail.parsed())[0]?.text).toContain('Told here because the channel dingtalk did not take it');
+  });
+
+  it('keeps on with its own while the robot is throttled', async () => {
+    const { store } = await aStore();
+    const [group, mail] = [await aGroup(() => THROTTLED), await aMailbox()];
+    const told = opened([aRobotAt(group.webhook), aMailboxAt(mail.port)]);
+    await recorded(store, told, some(10));
+
+    const { counts } = await delivered(store, told);
+
+    expect(counts).toEqual({ delivered: 10, retried: 1, abandoned: 0 });
+    expect(mail.mails).toHaveLength(10);
+  });
+});
+
+describe('a story', () => {
+  it('is told at once, what follows as one update, in the same thread of mails', async () => {
+    const { store, sql } = await aStore();
+    const [group, mail] = [await aGroup(), await aMailbox()];
+    const told = opened([aRobotAt(group.webhook), aMailboxAt(mail.port)]);
+    const all = some(4).map((finding) => ({ ...finding, actor: aFinding().actor }));
+    await recorded(store, told, all.slice(0, 1));
+    await delivered(store, told);
+    await recorded(store, told, all.slice(1));
+
+    const early = await delivered(store, told);
+    await sql(`${MAKE_DUE} where state = 'pending'`);
+    await delivered(store, told);
+
+    expect(early.counts.delivered).toBe(0);
+    expect(group.bodies).toHaveLength(2);
+    expect(group.bodies[1]).toContain('CRITICAL, 3 more');
+    const [first, second] = await mail.parsed();
+    expect(second?.inReplyTo).toBe(first?.messageId);
   });
 });

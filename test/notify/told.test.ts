@@ -14,7 +14,7 @@ describe('the rule that a message tells', () => {
     const view = { language: 'en', timeZone: 'UTC', reviewUrl: undefined, keyword: 'ackwatch' } as const;
 
     const rule = ruleToldOf(finding, catalogue);
-    const { text } = toDingTalk({ finding, rule, mayBeRepeat: false }, view).markdown;
+    const { text } = toDingTalk({ kind: 'alert', finding, rule, others: [], mayBeRepeat: false }, view).markdown;
 
     expect(text).toContain('CRITICAL: Risky change (a rule that this version does not have)');
     expect(text).toContain('AclStatus: off → on');

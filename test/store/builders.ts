@@ -68,9 +68,29 @@ export function anOwned(about: Partial<OwnedResource> = {}): OwnedResource {
   return { ...HERE, kind: 'ecs.instance', id: 'i-1', clusterId: 'c1', role: 'node', facts: {}, via: 'cs', ...about };
 }
 
-/** A message about the finding of `aFinding` for one robot. */
+/** An alert about the finding `F-1` for one robot, at once and alone in its story. */
 export function aNotification(about: Partial<Notification> = {}): Notification {
-  return { ...HERE, id: 'N-1', findingId: 'F-1', channel: 'dingtalk', ...about };
+  const id = about.id ?? 'N-1';
+  return {
+    ...HERE,
+    id,
+    findingId: 'F-1',
+    channel: 'dingtalk',
+    news: 'alert',
+    severity: 'critical',
+    story: `story of ${id}`,
+    resources: ['slb.listener lb-1/6443'],
+    isDestructive: false,
+    ...about,
+  };
+}
+
+/** Takes the first of what waits, whatever was posted before. */
+export const takeFirst: Parameters<Store['take']>[0]['choose'] = ([first]) => first;
+
+/** What the store hands out over the robot for a minute. */
+export function aTaking(about: Partial<Parameters<Store['take']>[0]> = {}): Parameters<Store['take']>[0] {
+  return { channel: 'dingtalk', leaseMs: 60_000, choose: takeFirst, ...about };
 }
 
 /** A role that only Container Service may take on. */

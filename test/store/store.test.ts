@@ -4,7 +4,7 @@ import { aFinding } from '../support/finding.ts';
 import * as build from './builders.ts';
 import { STORES } from './stores.ts';
 
-const { ACCOUNT, LB, aCluster, aDecision, aNotification, anOwned, aPart, aRecording, aSnapshot, aTrust, at } = build;
+const { ACCOUNT, LB, aCluster, aDecision, anOwned, aPart, aRecording, aSnapshot, aTrust, at } = build;
 
 describe.each(STORES)('decisions on $name', ({ open }) => {
   it('records an event once', async () => {
@@ -674,87 +674,6 @@ describe.each(STORES)('findings on $name', ({ open }) => {
     expect(await since('2026-11-24T08:00:00Z')).toBe(true);
     expect(await since('2026-11-24T09:00:00Z')).toBe(false);
     expect(await store.hasAlertedUnverified(ACCOUNT, 'other', new Date(0))).toBe(false);
-  });
-});
-
-describe.each(STORES)('the outbox on $name', ({ open }) => {
-  const opened = async (...ids: readonly string[]) => {
-    const store = await open();
-    const notifications = ids.map((id) => aNotification({ id }));
-    await store.record(aRecording({ findings: [aFinding({ id: 'F-1' })], notifications }));
-    return store;
-  };
-
-  it('hands out what is due with its finding, each to one sender', async () => {
-    const store = await opened('N-1', 'N-2', 'N-3');
-
-    const first = await store.lease(2, 60_000);
-    const second = await store.lease(2, 60_000);
-
-    expect(first[0]).toMatchObject({
-      notification: aNotification(),
-      finding: aFinding({ id: 'F-1' }),
-      attempts: 0,
-      mayBeRepeat: false,
-    });
-    expect([...first, ...second].map(({ notification }) => notification.id)).toEqual(['N-1', 'N-2', 'N-3']);
-    expect(first[0]?.ageMs).toBeLessThan(60_000);
-  });
-
-  it('hands out only what is asked for', async () => {
-    const store = await opened('N-1', 'N-2');
-
-    expect((await store.lease(10, 60_000, ['N-2', 'N-9'])).map(({ notification }) => notification.id)).toEqual(['N-2']);
-    expect(await store.lease(10, 60_000, [])).toEqual([]);
-  });
-
-  it('says that a message may be a repeat when its sender died', async () => {
-    const store = await opened('N-1');
-    await store.lease(1, 0);
-
-    const [afterDeath] = await store.lease(1, 60_000);
-    await store.settle('N-1', { state: 'pending', retryInMs: 0, why: 'refused' });
-    const [afterRefusal] = await store.lease(1, 60_000);
-
-    expect(afterDeath).toMatchObject({ attempts: 1, mayBeRepeat: true });
-    expect(afterRefusal).toMatchObject({ attempts: 2, mayBeRepeat: true });
-  });
-
-  it('is sure that a refused message is no repeat', async () => {
-    const store = await opened('N-1');
-    await store.lease(1, 60_000);
-    await store.settle('N-1', { state: 'pending', retryInMs: 0, why: 'refused' });
-
-    expect(await store.lease(1, 60_000)).toMatchObject([{ attempts: 1, mayBeRepeat: false }]);
-  });
-
-  it('waits before it hands out again what could not be delivered', async () => {
-    const store = await opened('N-1');
-    await store.lease(1, 60_000);
-
-    await store.settle('N-1', { state: 'pending', retryInMs: 60_000, why: 'throttled' });
-
-    expect(await store.lease(1, 60_000)).toEqual([]);
-  });
-
-  it.each([{ state: 'delivered' }, { state: 'abandoned', why: 'too old' }] as const)(
-    'never hands out again what is $state',
-    async (delivery) => {
-      const store = await opened('N-1');
-      await store.lease(1, 0);
-      await store.settle('N-1', delivery);
-
-      await store.settle('N-1', { state: 'pending', retryInMs: 0, why: 'a late failure of another sender' });
-
-      expect(await store.lease(1, 60_000)).toEqual([]);
-    },
-  );
-
-  it('holds a notification that is recorded twice once', async () => {
-    const store = await opened('N-1');
-    await store.record(aRecording({ decision: { eventId: 'E-2' }, notifications: [aNotification()] }));
-
-    expect(await store.lease(10, 60_000)).toHaveLength(1);
   });
 });
 

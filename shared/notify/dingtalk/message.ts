@@ -1,8 +1,9 @@
-import type { Told, View } from '../channel.ts';
-import { type Content, toContent } from '../content.ts';
+import type { Mentions, Telling, View } from '../channel.ts';
+import type { Content } from '../content.ts';
 import { inMarkdown, plain } from '../escape.ts';
+import { fitted, tiers } from '../fit.ts';
 import { written } from '../phrase.ts';
-import type { Limits, Section } from '../sections.ts';
+import type { Section } from '../sections.ts';
 
 /** How a robot is written to. */
 export interface DingTalkView extends View {
@@ -14,43 +15,36 @@ export interface DingTalkView extends View {
 export interface DingTalkMessage {
   readonly msgtype: 'markdown';
   readonly markdown: { readonly title: string; readonly text: string };
+  readonly at?: { readonly atMobiles: readonly string[]; readonly atUserIds: readonly string[] };
 }
 
 /** The robot refuses a body of more than 20,000 bytes; what escaping in JSON adds is counted. */
 const MOST_BYTES = 19_500;
 
-const COMMAND_LENGTH = 2_000;
-
-/** Lists give way first, commands last: what puts things right is worth the most. */
-const LIMITS: readonly Limits[] = [
-  { lines: 8, commands: 8, commandLength: COMMAND_LENGTH },
-  { lines: 4, commands: 8, commandLength: COMMAND_LENGTH },
-  { lines: 2, commands: 4, commandLength: COMMAND_LENGTH },
-  { lines: 1, commands: 2, commandLength: COMMAND_LENGTH },
-  { lines: 1, commands: 0, commandLength: COMMAND_LENGTH },
-];
-
 /** The message as the robot wants it. Pure: a message is shortened until it fits, never dropped. */
-export function toDingTalk(told: Told, view: DingTalkView): DingTalkMessage {
-  for (const limits of LIMITS) {
-    const message = dressed(toContent(told, view, limits), view.keyword);
-    if (Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES) return message;
-  }
-  return dressed(toContent({ ...told, short: true }, view, { lines: 1, commands: 0, commandLength: 0 }), view.keyword);
+export function toDingTalk(telling: Telling, view: DingTalkView): DingTalkMessage {
+  return fitted(telling, view, {
+    limits: tiers(2_000),
+    dress: (content) => dressed(content, view.keyword, telling.mentions),
+    isSmallEnough: (message) => Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES,
+  });
 }
 
-function dressed(content: Content, keyword: string): DingTalkMessage {
+function dressed(content: Content, keyword: string, mentions: Mentions | undefined): DingTalkMessage {
   const text = [
     `### [${keyword}] ${content.headline}`,
     ...content.banners.map((banner) => `> ${written(banner, inMarkdown)}`),
     ...content.sections.map(paragraph),
     ...(content.link ? [`[${content.link.label}](${content.link.url})`] : []),
     content.references,
+    // Whoever is to be called stands in the text as well, else the group sees no name.
+    ...(mentions ? [[...mentions.phones, ...mentions.users].map((who) => `@${who}`).join(' ')] : []),
   ].join('\n\n');
   const title = `[${keyword}] ${written(content.summary, (name) => name.replaceAll('@', ''))}`;
   return {
     msgtype: 'markdown',
     markdown: { title: plain(title, 120), text },
+    ...(mentions ? { at: { atMobiles: mentions.phones, atUserIds: mentions.users } } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ChannelError } from '../../errors.ts';
+import { membersOf } from '../post.ts';
 
 type Kind = ChannelError['kind'];
 
@@ -35,24 +36,15 @@ const THROTTLED = /too fast|exceed.*per minute|throttl|flow control/iu;
  * `errcode` is a failure: one form of throttling answers `{"status":1111,"punish":"deny"}`.
  */
 export function verdictOf(status: number, body: string): ChannelError | undefined {
-  const answer = parsed(body);
-  const errcode = answer?.['errcode'];
+  const answer = membersOf(body);
+  const { errcode, errmsg } = answer;
   if (typeof errcode !== 'number') {
     const kind =
-      answer?.['status'] === 1111 || answer?.['punish'] === 'deny' || status === 429 ? 'throttled' : 'retry-soon';
+      answer['status'] === 1111 || answer['punish'] === 'deny' || status === 429 ? 'throttled' : 'retry-soon';
     return new ChannelError(kind, `DingTalk answered HTTP ${status} without an errcode`);
   }
   if (errcode === 0) return undefined;
-  const errmsg = typeof answer?.['errmsg'] === 'string' ? answer['errmsg'] : '';
-  const kind = THROTTLED.test(errmsg) ? 'throttled' : (KINDS[errcode] ?? 'retry-soon');
+  const isThrottled = typeof errmsg === 'string' && THROTTLED.test(errmsg);
+  const kind = isThrottled ? 'throttled' : (KINDS[errcode] ?? 'retry-soon');
   return new ChannelError(kind, `DingTalk answered errcode ${errcode}`); // errmsg may echo the token: kept out
-}
-
-function parsed(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -37,6 +37,9 @@ export function prune({ run }: Units): Pick<Store, 'prune'> {
               select ctid from departures where at < ${quarterAgo}::timestamptz limit ${AT_A_TIME})`,
           sql`delete from unowned where ctid in (
               select ctid from unowned where until < ${now}::timestamptz limit ${AT_A_TIME})`,
+          // A story lasts a day at the most; what waits longer to be told needs it no more.
+          sql`delete from stories where ctid in (
+              select ctid from stories where last_at < ${now}::timestamptz - interval '3 days' limit ${AT_A_TIME})`,
         ];
         for (const statement of statements) await statement.execute(db);
       }),

@@ -1,9 +1,10 @@
 import type { ColumnType, RawBuilder } from 'kysely';
 import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Delivery } from '../../model/notification.ts';
+import type { Delivery, News } from '../../model/notification.ts';
 import type { ResourceKind, Role } from '../../model/resource.ts';
 import type { Snapshot } from '../../model/change.ts';
+import type { Kind } from '../store.ts';
 import type { StoredFinding } from './stored-finding.ts';
 
 type Given<T> = ColumnType<T, RawBuilder<unknown>, RawBuilder<unknown>>;
@@ -23,6 +24,7 @@ export interface Tables {
     actor: string;
     why: string;
     facts: string[];
+    via: string | null;
     raw: Given<unknown>;
     /** Names the attempt that wrote the row, so that one repeated after a lost connection recognises its own. */
     writtenBy: string;
@@ -54,6 +56,7 @@ export interface Tables {
     refs: string[];
     reinspectAt: Date | null;
     resolvedAt: Date | null;
+    resolvedBy: string | null;
     content: Given<StoredFinding>;
   };
   notifications: {
@@ -62,6 +65,17 @@ export interface Tables {
     accountId: string;
     region: string;
     channel: string;
+    news: News;
+    kind: Kind;
+    /** What is told together. Of a message that was handed out once, its id. */
+    bundle: string;
+    severity: Finding['severity'];
+    story: string;
+    /** Resources that were new to the story. */
+    fresh: string[];
+    insteadOf: string | null;
+    /** When it was to be told first. */
+    dueAt: Date;
     state: Defaulted<Delivery['state']>;
     nextAttempt: Defaulted<Date>;
     leasedUntil: Date | null;
@@ -71,6 +85,24 @@ export interface Tables {
     createdAt: Defaulted<Date>;
     settledAt: Date | null;
   };
+  /** A story as one channel hears it. */
+  stories: {
+    accountId: string;
+    region: string;
+    story: string;
+    channel: string;
+    openedBy: string;
+    openedAt: Date;
+    lastAt: Date;
+    findings: number;
+    severity: Finding['severity'];
+    resources: string[];
+  };
+  channels: { channel: string; closedUntil: Date | null; closedWhy: string | null };
+  /** Every post of the last minute: what a robot still takes is counted from them. */
+  posts: { channel: string; at: Date; isCritical: boolean };
+  leases: { name: string; token: string; until: Date };
+  marks: { name: string; at: Date; isComplete: boolean };
   clusters: {
     accountId: string;
     region: string;

@@ -66,7 +66,7 @@ describe('a message in the terminal', () => {
       recovery: [],
     };
     const view = { language, timeZone: 'UTC', keyword: 'ackwatch', reviewUrl: undefined };
-    const message = toDingTalk({ finding: aFinding({}), rule, mayBeRepeat: false }, view);
+    const message = toDingTalk({ kind: 'alert', others: [], finding: aFinding({}), rule, mayBeRepeat: false }, view);
 
     const lines = showMarkdown(message.markdown.text, PLAIN);
 

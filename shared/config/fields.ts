@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/** Text that says something. */
+export const Text = z.string().trim().min(1);
+
+/** IANA name. */
+export const TimeZone = Text.refine(isTimeZone, { error: 'Expected an IANA time zone such as Asia/Shanghai' });
+
+/** The languages that messages are written in. */
+export const Language = z.enum(['en', 'zh', 'ja']);
+
+/** A URL of one of these protocols. */
+export const Url = (protocols: readonly string[]) =>
+  Text.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `Expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** An address that takes posts. */
+export const Address = Url(['https:', 'http:']);
+
+/** Names a robot, a mailbox or a webhook: in routes, in logs, and in messages. */
+export const Id = Text.regex(/^[a-z][a-z0-9-]{0,39}$/u, {
+  error: 'Expected lower-case letters, digits and hyphens, at most 40',
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
