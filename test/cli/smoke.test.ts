@@ -34,13 +34,11 @@ beforeAll(async () => {
   databaseUrl = database.url;
   const store = openStore({ databaseUrl });
   await collectInventory({
-    ...{
-      store,
-      accountId: world.accountId,
-      regions: [world.region],
-      now: () => new Date(),
-      deadline: Date.now() + 30_000,
-    },
+    store,
+    accountId: world.accountId,
+    regions: [world.region],
+    now: () => new Date(),
+    deadline: Date.now() + 30_000,
     cloud: openCloud({ credentials: () => watcher, endpoint: cloud.origin }),
   });
   await store.close();
@@ -52,7 +50,9 @@ beforeAll(async () => {
   const { region, accountId } = world;
   const host = await startFunctionCompute({
     functions: [{ name: 'ackwatch-actiontrail', folder: bundle?.folder ?? '', environment: told, timeoutMs: 30_000 }],
-    ...{ region, accountId, credentials: () => watcher },
+    region,
+    accountId,
+    credentials: () => watcher,
   });
   const front = await startFront({ host, accountId, keyOf: world.keys.find });
   stops.unshift(front.stop, host.stop, cloud.stop, robot.stop, database.drop);

@@ -119,15 +119,15 @@ describe('the front of the Function Compute host, called otherwise', () => {
     const { Client, Config, OpenApiRequest, Params } = await loadSdk();
     const client = new Client(new Config({ ...USER, protocol: 'http', endpoint: new URL(origin).host }));
     const params = {
-      ...{
-        action: 'InvokeFunction',
-        version: '2023-03-30',
-        protocol: 'http',
-        method: 'POST',
-        authType: 'AK',
-        style: 'ROA',
-      },
-      ...{ pathname: '/2023-03-30/functions/f/invocations', reqBodyType: 'json', bodyType: 'string' },
+      action: 'InvokeFunction',
+      version: '2023-03-30',
+      protocol: 'http',
+      method: 'POST',
+      authType: 'AK',
+      style: 'ROA',
+      pathname: '/2023-03-30/functions/f/invocations',
+      reqBodyType: 'json',
+      bodyType: 'string',
     };
 
     const { body } = await client.callApi(new Params(params), new OpenApiRequest({ body: { b: 2 } }), {});
