@@ -6,6 +6,7 @@ import { openChannels, routingOf } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
 import { notificationsFor } from './notify/route.ts';
 import { catalogue } from './rules/catalogue.ts';
+import { conclude } from './steps/conclude.ts';
 import { exact } from './steps/exact.ts';
 import { inspect } from './steps/inspect.ts';
 import { judge } from './steps/judge.ts';
@@ -36,8 +37,6 @@ const EXACT_MS = 1_000;
 const INSPECT_MS = 3_000;
 /** Messages over each channel that the event path sends at most. */
 const SEND_AT_ONCE = 3;
-/** A role that nobody can verify alerts once in this time. */
-const UNVERIFIED_MS = 24 * 3_600_000;
 
 const WITHOUT_DATABASE = 'Running without a database: no earlier state, repeats possible';
 
@@ -67,10 +66,7 @@ export function openWorld(
     find: async (event, part, matches, seen) => {
       const notes = isStateless ? [...seen.notes, statelessNote] : seen.notes;
       const finding = await withPrecursors(find({ event, part, matches, seen: { ...seen, notes } }), store);
-      if (finding.actor.standing !== 'unverified' || !finding.isAlert) return finding;
-      const since = new Date(now().getTime() - UNVERIFIED_MS);
-      const isKnown = await store.hasAlertedUnverified(event.accountId, event.actor.name, since);
-      return { ...finding, isAlert: !isKnown };
+      return conclude(finding, { store, declared: config.exceptions, now });
     },
     record: (event, decided) => {
       const notifications = decided.findings.flatMap((finding) => notificationsFor(finding, routing, now()));

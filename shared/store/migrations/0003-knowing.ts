@@ -64,6 +64,8 @@ create table audit_entries (
 );
 create index audit_entries_subject on audit_entries (kind, subject, id desc);
 
+create index decisions_subject on decisions ((account_id || ' ' || region || ' ' || event_id));
+
 create table audit_seals (
   number bigint primary key,
   count bigint not null,

@@ -12,6 +12,7 @@ import { insertNotifications } from './outbox.ts';
 import { insertSnapshots } from './snapshots.ts';
 import { json, key } from './text.ts';
 import type { Db, Units } from './units.ts';
+import { writeDownDecision } from './write-audit.ts';
 
 /** What became of events, and everything that is written along with it. */
 export function decisions({
@@ -102,6 +103,9 @@ async function writeAlong(db: Db, recording: Recording): Promise<void> {
   await bury(db, decision, gone);
   await touchBaselines(db, decision, touchedByAck);
   await resolveRestored(db, decision, restored);
+  const { outcome, operation, actor, why, via } = decision;
+  const told = findings.map(({ id, isAlert, status }) => ({ id, isAlert, status }));
+  await writeDownDecision(db, decision, { outcome, operation, actor, why, via, findings: told });
 }
 
 /** What trusted automation changed is how things should be. */

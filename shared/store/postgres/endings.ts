@@ -8,6 +8,7 @@ import { insertNotifications } from './outbox.ts';
 import { findingOf } from './stored-finding.ts';
 import { key } from './text.ts';
 import type { Db } from './units.ts';
+import { writeDown } from './write-audit.ts';
 import { written } from './writes.ts';
 
 /** Ends findings and tells those who were alerted. `by`: who saw to it; else whoever wrote last, as far as is known. */
@@ -21,6 +22,7 @@ export async function endFindings(db: Db, ids: readonly string[], at: Date, by?:
     const resolvedBy = by ?? (await lastWriter(db, finding, at));
     const one = db.updateTable('findings').set({ status: 'resolved', resolvedAt: at, resolvedBy: resolvedBy ?? null });
     await one.where('id', '=', finding.id).execute();
+    await writeDown(db, 'end', finding.id, { at, by: resolvedBy });
   }
   await tellEnds(
     db,

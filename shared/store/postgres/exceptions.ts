@@ -3,6 +3,7 @@ import type { Automation, Suppression } from '../../model/exception.ts';
 import type { Store } from '../store.ts';
 import { json, key } from './text.ts';
 import type { Units } from './units.ts';
+import { writeDown } from './write-audit.ts';
 
 type Kept = 'exceptions' | 'suppress' | 'declare' | 'endException';
 
@@ -27,26 +28,29 @@ export function exceptions({ run, transact }: Units): Pick<Store, Kept> {
         };
       }),
     suppress: (accountId, { id, what, why, by, from, until }) =>
-      run('keep a suppression', async (db) => {
+      transact('keep a suppression', async (db) => {
         await sql`
           insert into suppressions (id, account_id, what, why, by_name, from_time, until_time)
           values (${id}, ${key(accountId)}, ${json(what)}, ${why}, ${by}, ${from}::timestamptz, ${until}::timestamptz)
           on conflict (id) do nothing
         `.execute(db);
+        await writeDown(db, 'exception', id, { what, why, by, from, until });
       }),
     declare: (accountId, { id, actor, clusters, rows, why, by }) =>
-      run('keep what automation may do', async (db) => {
+      transact('keep what automation may do', async (db) => {
         await sql`
           insert into automation (id, account_id, actor, clusters, rows, why, by_name)
           values (${id}, ${key(accountId)}, ${`${actor.type} ${actor.name}`}, ${clusters}::text[], ${rows}::text[], ${why}, ${by})
           on conflict (id) do nothing
         `.execute(db);
+        await writeDown(db, 'exception', id, { actor, clusters, rows, why, by });
       }),
     endException: (id) =>
       transact('end an exception', async (db) => {
         for (const table of ['suppressions', 'automation']) {
           await sql`update ${sql.table(table)} set ended_at = now() where id = ${id} and ended_at is null`.execute(db);
         }
+        await writeDown(db, 'exception', id, { ended: true });
       }),
   };
 }
