@@ -1,3 +1,4 @@
+import { isOutOfCharacter } from '../actors/out-of-character.ts';
 import { standingOf } from '../actors/standing.ts';
 import { clustersOfActingMaster, mastersActing } from '../actors/acting-master.ts';
 import { trustOf } from '../actors/trust.ts';
@@ -38,12 +39,19 @@ const HELD_MS = 10 * 60_000;
 
 const NOTHING = { parts: [], owned: [], gone: [], touchedByAck: [] };
 
+type OwnedTouched = Part['touched'];
+type StandingIn = (isOwnMaster: boolean) => Standing;
+
 /** Step 3: whose resources these are, and how the actor stands in each of those clusters. */
 export async function own(event: AuditEvent, touched: readonly Touched[], sources: OwnSources): Promise<Owned> {
   const deadline = sources.now().getTime() + OWN_MS;
   await distrustTouchedRoles(event, touched, sources);
   const trust = await trustOf(event.actor, event.accountId, event.region, sources, deadline);
-  const claimed = standingOf(event.actor, trust, false);
+  const standingIn: StandingIn = (isOwnMaster) => {
+    const standing = standingOf(event.actor, trust, isOwnMaster);
+    return standing === 'ack' && isOutOfCharacter(event) ? 'suspect' : standing;
+  };
+  const claimed = standingIn(false);
   if (claimed === 'unverified' && sources.now().getTime() - event.receivedAt.getTime() < HELD_MS) {
     return { ...NOTHING, silence: held(event.actor.name) };
   }
@@ -54,24 +62,43 @@ export async function own(event: AuditEvent, touched: readonly Touched[], source
   const others = aimed.filter(({ touch }) => touch.effect !== 'created');
   if (others.length === 0 && aimed.length < touched.length) return { ...NOTHING, silence: unaimed() };
   const refs = others.map(({ ref }) => ref);
-  const isAck = async (actor: Actor): Promise<boolean> => {
-    const roleTrust = await trustOf(actor, event.accountId, event.region, sources, deadline);
-    const isMaster = (await mastersActing(actor, event.accountId, sources.store)).length > 0;
-    return isQuiet(standingOf(actor, roleTrust, isMaster));
-  };
+  const isAck = (actor: Actor): Promise<boolean> => isAckOf(event, actor, sources, deadline);
   const answers = await ownersOf({ ...sources, event, refs, deadline, isAck });
   const owned = others.flatMap((one, index) =>
     (answers[index]?.owners ?? []).map((resource) => ({ ...one, owned: resource })),
   );
   if (owned.length === 0) return { ...NOTHING, silence: unowned(answers) };
-  const clusters = new Map((await sources.store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
-  const masterOf = await clustersOfActingMaster(event, sources.store, clusters);
-  const parts: Part[] = [];
-  for (const clusterId of new Set(owned.map((one) => one.owned.clusterId))) {
-    const cluster = clusters.get(clusterId) ?? unnamed(clusterId, event);
-    const standing = standingOf(event.actor, trust, masterOf.has(clusterId));
-    parts.push({ cluster, standing, touched: owned.filter((one) => one.owned.clusterId === clusterId) });
-  }
+  return byOthers(await partsOf(event, owned, standingIn, sources), event, touched, unowned(answers));
+}
+
+async function isAckOf({ accountId, region }: AuditEvent, actor: Actor, sources: OwnSources, deadline: number) {
+  const trust = await trustOf(actor, accountId, region, sources, deadline);
+  const isMaster = (await mastersActing(actor, accountId, sources.store)).length > 0;
+  return isQuiet(standingOf(actor, trust, isMaster));
+}
+
+async function partsOf(
+  event: AuditEvent,
+  owned: OwnedTouched,
+  standingIn: StandingIn,
+  { store }: OwnSources,
+): Promise<readonly Part[]> {
+  const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
+  const masterOf = await clustersOfActingMaster(event, store, clusters);
+  return [...new Set(owned.map((one) => one.owned.clusterId))].map((clusterId) => ({
+    cluster: clusters.get(clusterId) ?? unnamed(clusterId, event),
+    standing: standingIn(masterOf.has(clusterId)),
+    touched: owned.filter((one) => one.owned.clusterId === clusterId),
+  }));
+}
+
+/** A master is quiet on its own cluster alone. */
+function byOthers(
+  parts: readonly Part[],
+  event: AuditEvent,
+  touched: readonly Touched[],
+  rest: Owned['silence'],
+): Owned {
   const outside = parts.filter(({ standing }) => !isQuiet(standing));
   const byMaster = parts.filter(({ standing }) => isQuiet(standing)).flatMap((part) => part.touched);
   return {
@@ -79,7 +106,7 @@ export async function own(event: AuditEvent, touched: readonly Touched[], source
     owned: [],
     gone: goneIn(event, touched),
     touchedByAck: byMaster.map(({ ref }) => ref),
-    silence: outside.length > 0 ? unowned(answers) : quiet(parts[0]?.standing ?? 'ack', event.actor.name),
+    silence: outside.length > 0 ? rest : quiet(parts[0]?.standing ?? 'ack', event.actor.name),
   };
 }
 
