@@ -2,7 +2,22 @@ import type { Params } from '../model/params.ts';
 
 /** One OpenAPI call. `style` RPC puts `params` into the query; ROA fills `path` and sends the rest as query. */
 export interface CloudCall {
-  readonly product: 'slb' | 'ecs' | 'ess' | 'cs' | 'tag' | 'ram' | 'sts' | 'actiontrail' | 'alb' | 'nlb' | 'vpc';
+  readonly product:
+    | 'slb'
+    | 'alb'
+    | 'nlb'
+    | 'ecs'
+    | 'ess'
+    | 'vpc'
+    | 'nas'
+    | 'eflo'
+    | 'eflo-controller'
+    | 'eci'
+    | 'cs'
+    | 'tag'
+    | 'ram'
+    | 'sts'
+    | 'actiontrail';
   readonly action: string;
   readonly region: string;
   readonly params: Params;

@@ -24,6 +24,8 @@ export interface CloudOptions {
 const RETRIES = 5;
 const ATTEMPT_MS = 10_000;
 const CONNECT_MS = 3000;
+/** Products that read their parameters from the form that is posted, not from the query. */
+const BY_FORM: ReadonlySet<Product> = new Set<Product>(['eflo', 'eflo-controller']);
 
 /** The Cloud over Alibaba Cloud's OpenAPI (ACS3 signatures). The SDK is loaded with the first call. */
 export function openCloud(options: CloudOptions): Cloud {
@@ -110,10 +112,11 @@ async function once(sdk: Sdk, call: CloudCall, options: CloudOptions, left: numb
     reqBodyType: isRoa ? 'json' : 'formData',
     bodyType: 'string',
   });
-  const query = flatten(isRoa ? { region_id: call.region, ...call.params } : { RegionId: call.region, ...call.params });
+  const flat = flatten(isRoa ? { region_id: call.region, ...call.params } : { RegionId: call.region, ...call.params });
+  const request = BY_FORM.has(call.product) ? { body: flat } : { query: flat };
   const attemptMs = Math.max(1, Math.min(left, ATTEMPT_MS));
   const runtime = { autoretry: false, readTimeout: attemptMs, connectTimeout: Math.min(attemptMs, CONNECT_MS) };
-  const answer = await client.callApi(params, new sdk.OpenApiRequest({ query }), runtime);
+  const answer = await client.callApi(params, new sdk.OpenApiRequest(request), runtime);
   return objectIn(answer, `${call.product}:${call.action}`);
 }
 

@@ -56,6 +56,22 @@ describe('openCloud', () => {
     expect(seen['authorization']).toMatch(/^ACS3-HMAC-SHA256 Credential=id/u);
   });
 
+  it('posts as a form what is asked of Lingjun', async () => {
+    const { cloud } = await cloudAt((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () =>
+        response.end(JSON.stringify({ url: request.url, form: Buffer.concat(chunks).toString() })),
+      );
+    });
+
+    const seen = await cloud.call(
+      call(5000, { product: 'eflo-controller', action: 'DescribeNode', params: { NodeId: 'e01' } }),
+    );
+
+    expect(seen).toEqual({ url: '/', form: 'RegionId=cn-hangzhou&NodeId=e01' });
+  });
+
   it('reads a bare array of a ROA call', async () => {
     const { cloud } = await cloudAt((request, response) => response.end(JSON.stringify([request.url, request.method])));
     const path = '/clusters/c1/resources';
