@@ -15,7 +15,7 @@ const DATABASE_AWAY = 'The database did not answer: no earlier state, and this m
 /** The world for the event path, and what is done when the database is away. */
 export async function openForEvents(context: () => FunctionContext, environment = process.env) {
   const surroundings = await surroundingsOf(context, environment);
-  const { world } = openWorld(surroundings);
+  const { world, store } = openWorld(surroundings);
   let spare: World | undefined;
   let lastToldAt = Number.NEGATIVE_INFINITY;
   const withoutStore = async (input: unknown): Promise<void> => {
@@ -38,7 +38,7 @@ export async function openForEvents(context: () => FunctionContext, environment 
         }),
     });
   };
-  return { world, withoutStore };
+  return { world, withoutStore, close: store.close };
 }
 
 function spareWorld(surroundings: Surroundings): World {

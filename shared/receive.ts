@@ -12,6 +12,8 @@ export interface Receiver {
   readonly check: () => Promise<void>;
   /** Takes one event of any shape through the path. Throws only where a retry can mend it. */
   readonly receive: (input: unknown) => Promise<Answer>;
+  /** Gives the connection back, where a process goes on without receiving. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the handler answers. */
@@ -52,6 +54,9 @@ export function openReceiver(context: () => FunctionContext, environment = proce
         if (error instanceof StoreError) await (await world()).withoutStore(input);
         throw error;
       }
+    },
+    close: async () => {
+      if (opened) await (await opened).close();
     },
   };
 }

@@ -1,7 +1,8 @@
+import { sealAudit } from './audit/seal.ts';
 import { ConfigError } from './errors.ts';
 import type { FunctionContext } from './function-context.ts';
 import { deliver } from './notify/outbox.ts';
-import { openWorld } from './open.ts';
+import { openWorld, type Surroundings } from './open.ts';
 import { reinspect } from './reinspect.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { openStore } from './store/postgres.ts';
@@ -12,8 +13,11 @@ import { sweep, type SweepReport } from './sweep.ts';
 export interface Timed {
   readonly sweep: () => Promise<SweepReport>;
   readonly deliver: () => Promise<{ readonly delivered: number; readonly retried: number; readonly abandoned: number }>;
+  /** Gives the connection back, where a process goes on without the timers. */
+  readonly close: () => Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
 const SWEEP_MS = 8 * 60_000;
 const DUE_AT_A_TIME = 100;
 const INSPECTIONS_AT_A_TIME = 20;
@@ -30,18 +34,31 @@ export function openTimed(context: () => FunctionContext, environment = process.
       throw error;
     }
   };
-  return { sweep: async () => (await world()).sweep(), deliver: async () => (await world()).deliver() };
+  return {
+    sweep: async () => (await world()).sweep(),
+    deliver: async () => (await world()).deliver(),
+    close: async () => {
+      if (opened) await (await opened).close();
+    },
+  };
 }
 
 /** Timers need a database: without one there is nothing to collect into or to send from. */
 async function open(context: () => FunctionContext, environment: NodeJS.ProcessEnv): Promise<Timed> {
   const surroundings = await surroundingsOf(context, environment);
-  const { config, accountId, now, log } = surroundings;
+  const { config } = surroundings;
   if (config.databaseUrl === undefined) {
     throw new ConfigError('Expected DATABASE_URL to be set: sweep and deliver need a database');
   }
   const store = openStore({ databaseUrl: config.databaseUrl, migrate: true });
-  const { world, cloud, channels, routing, regions } = openWorld(surroundings, store);
+  return { ...timersOver(openWorld(surroundings, store), surroundings), close: store.close };
+}
+
+/** What the timers do, over a world that is open already. */
+export function timersOver(
+  { store, world, cloud, channels, routing, regions }: ReturnType<typeof openWorld>,
+  { accountId, now, log }: Surroundings,
+): Omit<Timed, 'close'> {
   return {
     sweep: () => sweep({ store, cloud, world, accountId, regions, now, deadline: now().getTime() + SWEEP_MS, log }),
     deliver: async () => {
