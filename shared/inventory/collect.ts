@@ -8,9 +8,17 @@ import { ecsCollector } from './ecs.ts';
 import { essCollector } from './ess.ts';
 import { ramCollector } from './ram.ts';
 import { slbCollector } from './slb.ts';
+import { vpcCollector } from './vpc.ts';
 
 /** The collectors in the order in which they run: each knows what those before it found. */
-export const COLLECTORS: readonly Collector[] = [csCollector, essCollector, slbCollector, ecsCollector, ramCollector];
+export const COLLECTORS: readonly Collector[] = [
+  csCollector,
+  essCollector,
+  slbCollector,
+  ecsCollector,
+  ramCollector,
+  vpcCollector,
+];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */
 export interface Progress {

@@ -4,12 +4,13 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import { type Collected, ownedBy } from './collector.ts';
 import { csCall } from './cs-call.ts';
-import { securityGroup } from './node-pools.ts';
+import { securityGroup, vSwitches } from './node-pools.ts';
 import { instanceRole } from './ram.ts';
 
 const detail = z.object({
   security_group_id: optionalText,
   worker_ram_role_name: optionalText,
+  vswitch_ids: z.array(z.string()).nullish(),
   meta_data: optionalText,
   control_plane_endpoints_config: z
     .object({ load_balancers_config: z.array(z.object({ load_balancer_id: optionalText })).nullish() })
@@ -18,7 +19,7 @@ const detail = z.object({
 });
 type Detail = z.infer<typeof detail>;
 
-/** What the details of a cluster name: its API server, security group, roles, identity provider and log project. */
+/** What the details of a cluster name: its API server, security group, roles, identity provider, log project, network. */
 export async function readCluster(cloud: Cloud, cluster: Cluster, deadline: number): Promise<Collected> {
   const read = await ask(cloud, csCall(cluster, 'DescribeClusterDetail', '', deadline), detail);
   const resources = [
@@ -27,6 +28,8 @@ export async function readCluster(cloud: Cloud, cluster: Cluster, deadline: numb
     ...roles(cluster, read.worker_ram_role_name ?? cluster.workerRoleName),
     ...identityProvider(cluster, read),
     ...logProjects(cluster, read),
+    ...(cluster.vpcId === undefined ? [] : [ownedBy(cluster, 'cs', 'vpc.vpc', cluster.vpcId, 'cluster-vpc')]),
+    ...vSwitches(cluster, read.vswitch_ids),
   ];
   return { resources, complete: true };
 }

@@ -19,6 +19,7 @@ const pools = z.object({
             scaling_group_id: optionalText,
             security_group_id: optionalText,
             security_group_ids: z.array(z.string()).nullish(),
+            vswitch_ids: z.array(z.string()).nullish(),
             ram_role_name: optionalText,
             desired_size: z.number().nullish(),
           })
@@ -29,6 +30,9 @@ const pools = z.object({
             min_instances: z.number().nullish(),
             max_instances: z.number().nullish(),
           })
+          .nullish(),
+        eflo_node_group: z
+          .object({ cluster_id: optionalText, group_id: optionalText, auto_attach_enabled: z.boolean().nullish() })
           .nullish(),
       }),
     )
@@ -43,7 +47,8 @@ export async function readNodePools(cloud: Cloud, cluster: Cluster, deadline: nu
   return { resources: (read.nodepools ?? []).flatMap((pool) => poolOf(cluster, pool)), complete: true };
 }
 
-function poolOf(cluster: Cluster, { nodepool_info: info, scaling_group: group, auto_scaling: scaling }: Pool) {
+function poolOf(cluster: Cluster, pool: Pool): readonly OwnedResource[] {
+  const { nodepool_info: info, scaling_group: group, auto_scaling: scaling } = pool;
   const name = info.name ?? info.nodepool_id;
   const autoScaling = scaling?.enable === true;
   const bounds = autoScaling ? boundsOf(scaling) : UNSCALED;
@@ -65,7 +70,32 @@ function poolOf(cluster: Cluster, { nodepool_info: info, scaling_group: group, a
     resources.push(...securityGroup(cluster, id));
   }
   if (group?.ram_role_name !== undefined) resources.push(instanceRole(cluster, group.ram_role_name));
-  return resources;
+  return [...resources, ...vSwitches(cluster, group?.vswitch_ids), ...lingjunGroup(cluster, pool)];
+}
+
+/** The Lingjun cluster and node group that stand behind a pool of such nodes. */
+function lingjunGroup(cluster: Cluster, { nodepool_info: info, eflo_node_group: group }: Pool) {
+  const { cluster_id: clusterId, group_id: groupId } = group ?? {};
+  const autoAttach = typeof group?.auto_attach_enabled === 'boolean' ? { autoAttach: group.auto_attach_enabled } : {};
+  const facts = { nodePoolId: info.nodepool_id, ...autoAttach };
+  const whole = clusterId === undefined ? undefined : ({ kind: 'eflo.cluster', id: clusterId } as const);
+  return [
+    ...(whole === undefined ? [] : [ownedBy(cluster, 'cs', whole.kind, whole.id, 'lingjun-node-group')]),
+    ...(groupId === undefined
+      ? []
+      : [
+          ownedBy(cluster, 'cs', 'eflo.node-group', groupId, 'lingjun-node-group', {
+            name: info.name ?? groupId,
+            facts,
+            ...(whole === undefined ? {} : { parent: whole }),
+          }),
+        ]),
+  ];
+}
+
+/** vSwitches that nodes, pods or the control plane's interfaces are in. */
+export function vSwitches(cluster: Cluster, ids: readonly string[] | null | undefined): readonly OwnedResource[] {
+  return (ids ?? []).map((id) => ownedBy(cluster, 'cs', 'vpc.vswitch', id, 'cluster-vswitch'));
 }
 
 /** A security group of the nodes; on a dedicated cluster the masters are in it too. */
