@@ -5,7 +5,9 @@ import { deliver } from './notify/outbox.ts';
 import { openWorld, type Surroundings } from './open.ts';
 import { reinspect } from './reinspect.ts';
 import { catalogue } from './rules/catalogue.ts';
+import type { AuditStore } from './store/audit.ts';
 import { openStore } from './store/postgres.ts';
+import type { Store } from './store/store.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { sweep, type SweepReport } from './sweep.ts';
 
@@ -51,16 +53,24 @@ async function open(context: () => FunctionContext, environment: NodeJS.ProcessE
     throw new ConfigError('Expected DATABASE_URL to be set: sweep and deliver need a database');
   }
   const store = openStore({ databaseUrl: config.databaseUrl, migrate: true });
-  return { ...timersOver(openWorld(surroundings, store), surroundings), close: store.close };
+  return { ...timersOver(openWorld(surroundings, store), store, surroundings), close: store.close };
 }
 
 /** What the timers do, over a world that is open already. */
 export function timersOver(
-  { store, world, cloud, channels, routing, regions }: ReturnType<typeof openWorld>,
-  { accountId, now, log }: Surroundings,
+  { world, cloud, channels, routing, regions }: ReturnType<typeof openWorld>,
+  store: Store & AuditStore,
+  { config, accountId, now, log }: Surroundings,
 ): Omit<Timed, 'close'> {
   return {
-    sweep: () => sweep({ store, cloud, world, accountId, regions, now, deadline: now().getTime() + SWEEP_MS, log }),
+    sweep: async () => {
+      const horizon = await store.horizon();
+      const deadline = now().getTime() + SWEEP_MS;
+      const report = await sweep({ store, cloud, world, accountId, regions, now, deadline, log });
+      await sealAudit({ store, horizon, log });
+      await store.retire(new Date(now().getTime() - config.auditKeepDays * DAY_MS));
+      return report;
+    },
     deliver: async () => {
       await reinspect({ store, world, now, limit: INSPECTIONS_AT_A_TIME, log });
       return deliver({ store, channels, routing, rules: catalogue, limit: DUE_AT_A_TIME, now, log });
