@@ -1,3 +1,4 @@
+import { alert } from './bench/alert.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { matchers } from './bench/matchers.ts';
 import { matching } from './bench/matching.ts';
@@ -7,3 +8,5 @@ console.log('');
 console.log(await matchers());
 console.log('');
 console.log(await coldStart());
+console.log('');
+console.log(await alert());
