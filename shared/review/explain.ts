@@ -121,6 +121,7 @@ async function silenceOf(
         strength,
         operation,
         consequences: [],
+        precautions: [],
         standing: 'outsider',
       } as const;
       return judge(event.params, context).length > 0;

@@ -1,7 +1,7 @@
 import type { Status } from '../model/finding.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { FINDING_ORDERS, type FindingFilter, type FindingOrder } from '../store/review.ts';
-import { VERDICTS } from '../store/review/reviewing.ts';
+import { VERDICTS } from '../store/reviewing.ts';
 import { fromLocal, toLocal } from './parts/zoned.ts';
 import type { Query } from './view.ts';
 

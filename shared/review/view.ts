@@ -1,5 +1,5 @@
 import type { Language, Text } from '../model/text.ts';
-import type { ReviewRole } from '../store/review/access.ts';
+import type { ReviewRole } from '../store/review-access.ts';
 
 /** Who looks at the page. */
 export interface Visitor {
@@ -16,6 +16,8 @@ export type Theme = (typeof THEMES)[number];
 export interface View {
   readonly language: Language;
   readonly timeZone: string;
+  /** What a clock there shows at a moment. */
+  readonly clock: (at: Date) => string;
   readonly theme: Theme;
   readonly now: Date;
   /** What stands before every path of the page; empty, or `/ackwatch`. */

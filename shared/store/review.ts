@@ -4,8 +4,8 @@ import type { Finding, Status } from '../model/finding.ts';
 import type { Delivery } from '../model/notification.ts';
 import type { Cluster, OwnedResource, Role } from '../model/resource.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Access } from './review/access.ts';
-import type { Reviewing, Verdict } from './review/reviewing.ts';
+import type { Access } from './review-access.ts';
+import type { Reviewing, Verdict } from './reviewing.ts';
 
 /** Which findings are wanted; what is absent narrows nothing. */
 export interface FindingFilter {
@@ -73,6 +73,14 @@ export interface Told {
 
 /** A decision as a list shows it: without the record. */
 export type Decided = Omit<Decision, 'raw' | 'facts'>;
+
+/** A decision with what it rests on. */
+export interface Evidence extends Pick<Decision, 'raw' | 'facts'> {
+  readonly decided: Decided;
+}
+
+/** What names an event. */
+type Event = Pick<Decision, 'accountId' | 'region' | 'eventId'>;
 
 /** How well the machinery runs. */
 export interface Health {
@@ -149,9 +157,9 @@ export interface ReviewStore extends Access, Reviewing {
   readonly related: (finding: Finding) => Promise<readonly Reviewed[]>;
   /** What else happened to the same resources within an hour before and after, in order. */
   readonly around: (finding: Finding) => Promise<readonly Decided[]>;
-  readonly decision: (
-    event: Pick<Decision, 'accountId' | 'region' | 'eventId'>,
-  ) => Promise<Pick<Decision, 'why' | 'raw' | 'facts'> | undefined>;
+  /** What became of one event, with the record and the facts that it rests on. */
+  readonly decision: (event: Event) => Promise<Evidence | undefined>;
+  readonly findingsOf: (event: Event) => Promise<readonly Reviewed[]>;
 
   readonly decisions: (filter: DecisionFilter, page: PageOf) => Promise<Page<Decided>>;
   /** The id itself, its spellings, and every part of it that the inventory knows. */

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import type { Decision } from '../../model/decision.ts';
-import type { Decided, Reviewed } from '../../store/review.ts';
+import type { Evidence, Reviewed } from '../../store/review.ts';
 import { outcomeBadge } from '../parts/badges.ts';
 import { findingTable } from '../parts/finding-table.ts';
 import { facts } from '../parts/table.ts';
@@ -12,14 +11,14 @@ import { FINDING } from '../words/finding.ts';
 
 /** One event and what became of it. */
 export interface EventPage {
-  readonly decided: Decided;
-  readonly evidence: Pick<Decision, 'raw' | 'facts'>;
+  readonly evidence: Evidence;
   readonly findings: readonly Reviewed[];
 }
 
 /** Everything that is kept of one event. */
-export function event({ decided, evidence, findings }: EventPage, view: View): Html {
+export function event({ evidence, findings }: EventPage, view: View): Html {
   const word = (key: keyof typeof EVENTS) => say(EVENTS[key], view);
+  const { decided } = evidence;
   return html`<h1>${foreign(decided.operation, 120)}</h1>
     <section class="card">
       ${facts([

@@ -72,7 +72,7 @@ export async function finding(
             ? html`<p>${say(FINDING.noEvent, view)}</p>`
             : html`${facts([
                   [say(FINDING.eventId, view), code(one.eventId)],
-                  [say(FINDING.why, view), foreign(decision.why)],
+                  [say(FINDING.why, view), foreign(decision.decided.why)],
                 ])}
                 <details>
                   <summary>${say(FINDING.raw, view)}</summary>

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { SEVERITIES } from '../../model/severity.ts';
 import { SEVERITY_WORDS } from '../../notify/words.ts';
 import { FINDING_ORDERS, type KnownCluster, type Page, type Reviewed } from '../../store/review.ts';
-import { VERDICTS } from '../../store/review/reviewing.ts';
+import { VERDICTS } from '../../store/reviewing.ts';
 import { type Asked, shownMoment, SIZES, STATUSES } from '../filter.ts';
 import { boxes, input, select } from '../parts/fields.ts';
 import { findingTable } from '../parts/finding-table.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Finding } from '../../model/finding.ts';
-import { VERDICTS, type Verdict } from '../../store/review/reviewing.ts';
+import { VERDICTS, type Verdict } from '../../store/reviewing.ts';
 import { href, say, type View } from '../view.ts';
 import { FINDING } from '../words/finding.ts';
 import { VERDICT_HINTS, VERDICT_WORDS } from '../words/terms.ts';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Finding } from '../../model/finding.ts';
 import { duration } from '../../notify/times.ts';
 import type { Decided, Told } from '../../store/review.ts';
-import type { ReviewEntry } from '../../store/review/reviewing.ts';
+import type { ReviewEntry } from '../../store/reviewing.ts';
 import { href, say, type View } from '../view.ts';
 import { EVENTS } from '../words/events.ts';
 import { FINDING } from '../words/finding.ts';

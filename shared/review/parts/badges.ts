@@ -3,7 +3,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { Status } from '../../model/finding.ts';
 import type { Severity } from '../../model/severity.ts';
 import { SEVERITY_WORDS } from '../../notify/words.ts';
-import type { Verdict } from '../../store/review/reviewing.ts';
+import type { Verdict } from '../../store/reviewing.ts';
 import { say, type View } from '../view.ts';
 import { OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS } from '../words/terms.ts';
 import type { Html } from './text.ts';

@@ -112,9 +112,9 @@ export const FINDING = {
   },
   suppress: { en: 'Suppress', zh: '抑制', ja: '抑制する' },
   suppressHint: {
-    en: 'The same rule on the same cluster by the same actor raises no alert until the end of that day.',
-    zh: '在该日结束前，同一集群、同一规则、同一操作者不再告警。',
-    ja: 'その日の終わりまで、同じクラスター・ルール・実行者では通知しません。',
+    en: 'The same actor doing the same to the same resources raises no alert until the end of that day.',
+    zh: '在该日结束前，同一操作者对相同资源的相同操作不再告警。',
+    ja: 'その日の終わりまで、同じ実行者が同じリソースに同じことをしても通知しません。',
   },
   until: { en: 'Until the end of', zh: '截止日期', ja: '終了日' },
   reopen: { en: 'Reopen', zh: '重新打开', ja: '再オープン' },
@@ -124,6 +124,11 @@ export const FINDING = {
     en: 'Expected a date between tomorrow and a year from now.',
     zh: '日期应在明天到一年之内。',
     ja: '日付は明日から 1 年以内にしてください。',
+  },
+  notReadYet: {
+    en: 'Nothing was read of these resources since the change, so there is no state to accept yet. Try again after the next sweep.',
+    zh: '变更之后尚未读取这些资源，目前没有可接受的状态。请在下次巡检后再试。',
+    ja: '変更後の状態がまだ読み取られていないため、受け入れる状態がありません。次のスイープの後でお試しください。',
   },
   verdictMissing: { en: 'Choose a verdict.', zh: '请选择结论。', ja: '判定を選んでください。' },
 } as const satisfies Record<string, Text>;

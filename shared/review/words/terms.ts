@@ -2,8 +2,8 @@ import type { Decision } from '../../model/decision.ts';
 import type { Status } from '../../model/finding.ts';
 import type { Delivery } from '../../model/notification.ts';
 import type { Text } from '../../model/text.ts';
-import type { ReviewRole } from '../../store/review/access.ts';
-import type { ReviewAction, Verdict } from '../../store/review/reviewing.ts';
+import type { ReviewRole } from '../../store/review-access.ts';
+import type { ReviewAction, Verdict } from '../../store/reviewing.ts';
 
 export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
   new: { en: 'new', zh: '新', ja: '新規' },

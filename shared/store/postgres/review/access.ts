@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Access, IssuedToken, Session } from '../../review/access.ts';
+import type { Access, IssuedToken, Session } from '../../review-access.ts';
 import type { Units } from '../units.ts';
 
 /** Tokens and sessions. What is kept are digests: whoever reads the database cannot sign in with it. */
@@ -67,11 +67,11 @@ export function access({ run, transact }: Units): Access {
       }),
     refusals: (source, minutes) =>
       run('count refused sign-ins', async (db) => {
-        const { rows } = await sql<{ readonly here: number; readonly anywhere: number }>`
-          select count(*) filter (where source = ${source.slice(0, 100)})::int as here, count(*)::int as anywhere
-          from review_refusals where at > now() - ${minutes} * interval '1 minute'
+        const { rows } = await sql<{ readonly count: number }>`
+          select count(*)::int as count from review_refusals
+          where source = ${source.slice(0, 100)} and at > now() - ${minutes} * interval '1 minute'
         `.execute(db);
-        return rows[0] ?? { here: 0, anywhere: 0 };
+        return rows[0]?.count ?? 0;
       }),
   };
 }

@@ -3,6 +3,7 @@ import type { Decided, DecisionFilter, ReviewStore } from '../../review.ts';
 import { spellings } from '../../spellings.ts';
 import { key } from '../text.ts';
 import type { Units } from '../units.ts';
+import { DECIDED } from './findings.ts';
 import { ANY, pageOf, placeOf, TIME } from './cursor.ts';
 
 const PARTS = 200;
@@ -14,14 +15,13 @@ export function decisions({ run }: Units): Pick<ReviewStore, 'decisions' | 'part
       run('list decisions', async (db) => {
         const place = placeOf(after, [TIME, ANY]);
         const goingOn = place ? sql`(event_time, event_id) < (${place[0]}::timestamptz, ${place[1]})` : sql`true`;
-        const { rows } = await sql<Decided & { readonly place: string }>`
-          select account_id, region, event_id, operation, event_time, received_at, outcome, resources, actor, why,
-            event_time::text as place
+        const { rows } = await sql<Placed>`
+          select ${DECIDED}, event_time::text as place
           from decisions where ${conditionOf(filter)} and ${goingOn}
           order by event_time desc, event_id desc limit ${limit + 1}
         `.execute(db);
         return pageOf(rows, limit, {
-          item: ({ place: _, ...decided }) => decided,
+          item: withoutPlace,
           place: (row) => [row.place, row.eventId],
         });
       }),
@@ -34,6 +34,12 @@ export function decisions({ run }: Units): Pick<ReviewStore, 'decisions' | 'part
         return [...new Set([resourceId, ...parts])].map(key);
       }),
   };
+}
+
+type Placed = Decided & { readonly place: string };
+
+function withoutPlace({ place: _, ...decided }: Placed): Decided {
+  return decided;
 }
 
 function conditionOf({ eventId, resources, outcome, from, to }: DecisionFilter): RawBuilder<unknown> {

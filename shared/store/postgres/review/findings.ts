@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Decision } from '../../../model/decision.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Decided, Reviewed, ReviewStore, Told } from '../../review.ts';
-import type { Verdict } from '../../review/reviewing.ts';
+import type { Verdict } from '../../reviewing.ts';
 import { spellings } from '../../spellings.ts';
 import { findingOf, type StoredFinding } from '../stored-finding.ts';
 import { key } from '../text.ts';
@@ -10,7 +10,7 @@ import type { Units } from '../units.ts';
 import { pageOf, placeOf } from './cursor.ts';
 import { conditionOf, ORDERS } from './finding-query.ts';
 
-type Findings = 'findings' | 'reviewed' | 'told' | 'related' | 'around' | 'decision';
+type Findings = 'findings' | 'reviewed' | 'told' | 'related' | 'around' | 'decision' | 'findingsOf';
 
 interface Row {
   readonly content: StoredFinding;
@@ -25,6 +25,8 @@ interface Row {
 }
 
 const COLUMNS = sql`content, status, reinspect_at, resolved_at, resolved_by, verdict, severity_rank::text as rank, event_time::text as place, id`;
+/** What a list shows of a decision. */
+export const DECIDED = sql`account_id, region, event_id, operation, event_time, received_at, outcome, resources, actor, why`;
 const HOUR_MS = 3_600_000;
 const AT_MOST = 50;
 
@@ -76,7 +78,7 @@ export function findings({ run }: Units): Pick<ReviewStore, Findings> {
       run('read what happened around a finding', async (db) => {
         const [from, to] = hourAround(finding);
         const { rows } = await sql<Decided>`
-          select account_id, region, event_id, operation, event_time, received_at, outcome, resources, actor, why from (
+          select ${DECIDED} from (
             select * from decisions
             where account_id = ${key(finding.accountId)} and resources && ${idsOf(finding)}::text[]
               and event_time between ${from}::timestamptz and ${to}::timestamptz
@@ -88,11 +90,22 @@ export function findings({ run }: Units): Pick<ReviewStore, Findings> {
       }),
     decision: ({ accountId, region, eventId }) =>
       run('read a decision', async (db) => {
-        const { rows } = await sql<Pick<Decision, 'why' | 'raw' | 'facts'>>`
-          select why, raw, facts from decisions
+        const { rows } = await sql<Decided & Pick<Decision, 'raw' | 'facts'>>`
+          select ${DECIDED}, raw, facts from decisions
           where account_id = ${key(accountId)} and region = ${key(region)} and event_id = ${key(eventId)}
         `.execute(db);
-        return rows[0];
+        const [row] = rows;
+        if (row === undefined) return undefined;
+        const { raw, facts, ...decided } = row;
+        return { decided, raw, facts };
+      }),
+    findingsOf: ({ accountId, region, eventId }) =>
+      run('read the findings of an event', async (db) => {
+        const { rows } = await sql<Row>`
+          select ${COLUMNS} from findings
+          where account_id = ${key(accountId)} and region = ${key(region)} and event_id = ${key(eventId)} order by id
+        `.execute(db);
+        return rows.map(reviewedOf);
       }),
   };
 }

@@ -36,7 +36,16 @@ export interface ResourceRow extends Pick<
 export function clusterOf(row: ClusterRow): KnownCluster {
   const { accountId, region, id, name, type, state, podCidrs, seenAt, resources, stale } = row;
   return {
-    ...{ accountId, region, id, name, type, state, podCidrs, seenAt, resources, stale },
+    accountId,
+    region,
+    id,
+    name,
+    type,
+    state,
+    podCidrs,
+    seenAt,
+    resources,
+    stale,
     ...(row.vpcId === null ? {} : { vpcId: row.vpcId }),
     ...(row.workerRoleName === null ? {} : { workerRoleName: row.workerRoleName }),
     ...(row.retiredAt === null ? {} : { retiredAt: row.retiredAt }),
@@ -47,7 +56,15 @@ export function resourceOf(row: ResourceRow): KnownResource {
   const { accountId, region, kind, id, clusterId, role, facts, via, stale } = row;
   const hasParent = row.parentKind !== null && row.parentId !== null;
   return {
-    ...{ accountId, region, kind, id, clusterId, role, facts, via, stale },
+    accountId,
+    region,
+    kind,
+    id,
+    clusterId,
+    role,
+    facts,
+    via,
+    stale,
     ...(row.name === null ? {} : { name: row.name }),
     ...(hasParent ? { parent: { kind: row.parentKind, id: row.parentId } } : {}),
     ...(row.seenAt === null ? {} : { seenAt: row.seenAt }),

@@ -49,6 +49,6 @@ export interface Access {
 
   /** An attempt to sign in was refused. */
   readonly noteRefusal: (source: string) => Promise<void>;
-  /** How many were, during the last minutes: from this source, and from anywhere. */
-  readonly refusals: (source: string, minutes: number) => Promise<{ readonly here: number; readonly anywhere: number }>;
+  /** How many were from this source, during the last minutes. */
+  readonly refusals: (source: string, minutes: number) => Promise<number>;
 }

@@ -15,8 +15,11 @@ export type ReviewEntry = ReviewAction & { readonly id: string; readonly at: Dat
 
 /** What reviewers did. */
 export interface Reviewing {
-  /** Does it and writes down who did, in one transaction; `missing` when there is no such finding. */
-  readonly review: (findingId: string, by: string, action: ReviewAction) => Promise<'done' | 'missing'>;
+  /**
+   * Does it and writes down who did, in one transaction. `missing`: there is no such finding. `unread`: nothing was read
+   * of its resources since the deed, so there is no state that could be accepted.
+   */
+  readonly review: (findingId: string, by: string, action: ReviewAction) => Promise<'done' | 'missing' | 'unread'>;
   /** In the order in which it was done. */
   readonly entries: (findingId: string) => Promise<readonly ReviewEntry[]>;
 }
