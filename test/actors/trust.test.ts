@@ -51,6 +51,13 @@ describe('the trust of a role', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('is read again when a role acts that was missing before', async () => {
+    const { from, asked } = sources([{ ...young, services: [], onlyServices: false }], granted);
+
+    expect(await trustOf(ACK, '1', 'cn-hangzhou', from, 0)).toMatchObject({ onlyServices: true });
+    expect(asked).toEqual(['GetRole']);
+  });
+
   it('is unknown when RAM does not answer', async () => {
     const { from } = sources([], () => Promise.reject(new CloudError('Timeout', 'no answer')));
 
