@@ -38,7 +38,8 @@ export function decisions({ run }: Units): Pick<ReviewStore, 'decisions' | 'part
 
 type Placed = Decided & { readonly place: string };
 
-function withoutPlace({ place: _, ...decided }: Placed): Decided {
+function withoutPlace(row: Placed): Decided {
+  const { place: _, ...decided } = row;
   return decided;
 }
 
