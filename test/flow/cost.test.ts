@@ -26,10 +26,11 @@ describe('what an event costs in calls to the cloud, on a warm inventory', () =>
     ["ACK's own deed", 'ack-itself', ({ account }) => account.actors.ack(), 'StopInstance'],
     ['an echo', 'echo', ({ account }) => account.actors.autoscaling(), 'DeleteInstance'],
     ['a call in no table', 'not-risky', ({ alice }) => alice, 'CreateLaunchTemplate'],
-    ['a deed that no rule speaks of', 'not-risky', ({ alice }) => alice, 'StartInstance'],
+    ['a command that does no harm', 'not-risky', ({ alice }) => alice, 'RunCommand'],
   ])('%s: none', async (_, reason, by, action) => {
     const account = await aWatchedAccount();
-    const call = { serviceName: 'Ecs', version: '2014-05-26', action, params: { InstanceId: account.prod.nodes[0] } };
+    const params = { InstanceId: account.prod.nodes[0], CommandContent: 'uptime' };
+    const call = { serviceName: 'Ecs', version: '2014-05-26', action, params };
 
     const outcome = await account.take(account.unplayed(by(account), call));
 
@@ -48,7 +49,7 @@ describe('what an event costs in calls to the cloud, on a warm inventory', () =>
     const { findings } = await take(unplayed(alice, call));
 
     expect(findings[0]?.resources).toHaveLength(MANY);
-    expect(local.calls.length, local.calls.map(({ action: name }) => name).join(' ')).toBeLessThanOrEqual(3);
+    expect(local.calls.length).toBeLessThanOrEqual(3);
   });
 
   it('a role that has to be verified first, and a hundred resources: at most three', async () => {
