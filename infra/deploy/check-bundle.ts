@@ -28,7 +28,7 @@ export async function checkBundle(
     .map((file) => readFileSync(join(bundle.folder, file), 'utf8'));
   const problems = [
     ...files
-      .filter((file) => !/^(?:index\.js|package\.json|chunks|chunks\/[\w.-]+\.js)$/u.test(file))
+      .filter((file) => !/^(?:index\.js|package\.json|ackwatch\.yaml|chunks|chunks\/[\w.-]+\.js)$/u.test(file))
       .map((file) => `Expected nothing but code, got ${file}`),
     ...bundle.modules
       .filter((path) => !belongs(path, id))

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import filter from '../event-filter.json' with { type: 'json' };
 import { bundleFunctions } from '../bundle.ts';
 import { checkBundle } from './check-bundle.ts';
-import { checkEnvironment } from './check-environment.ts';
+import { checkEnvironment, CONFIG_FILE } from './check-environment.ts';
 import { checkManifest, type Verdict } from './check-manifest.ts';
 import { type Deployed, readManifest } from './manifest.ts';
 
@@ -35,7 +36,8 @@ export async function check({
   }
   const problems = [...read.problems, ...manifest.problems];
   if (isDeploying) {
-    problems.push(...asked.flatMap((one) => checkEnvironment(text, one, environment)));
+    const found = await Promise.all(asked.map((one) => checkEnvironment(text, one, environment)));
+    problems.push(...found.flat());
     problems.push(
       ...asked.filter(({ id }) => !written.includes(id)).map(({ id }) => `${id}: functions/${id} is not written yet`),
     );
@@ -55,10 +57,18 @@ async function checkBundles(asked: readonly Deployed[], only: string | undefined
   const found = await Promise.all(
     asked.map(async (one) => {
       const bundle = bundles.find(({ name }) => name === one.id);
-      return bundle === undefined ? [`${one.id}: Expected a bundle`] : checkBundle(one, bundle, secretsOf(one));
+      if (bundle === undefined) return [`${one.id}: Expected a bundle`];
+      placeConfig(one, bundle.folder);
+      return checkBundle(one, bundle, secretsOf(one));
     }),
   );
   return found.flat();
+}
+
+/** What functions read at start lies beside their code. */
+function placeConfig({ props }: Deployed, folder: string): void {
+  if (props.environmentVariables['ACKWATCH_CONFIG'] !== CONFIG_FILE || !existsSync(CONFIG_FILE)) return;
+  copyFileSync(CONFIG_FILE, join(folder, CONFIG_FILE));
 }
 
 /** Values long enough not to stand in a bundle by chance. */

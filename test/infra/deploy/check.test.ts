@@ -142,8 +142,8 @@ describe('the check of s.yaml', () => {
   });
 
   it('knows every variable that the configuration reads', () => {
-    const source = readFileSync('shared/config.ts', 'utf8');
-    const read = new Set([...source.matchAll(/^ {2}(DATABASE_URL|ACKWATCH_[A-Z_]+):/gmu)].map(([, name]) => name));
+    const source = readFileSync('shared/config/environment.ts', 'utf8') + readFileSync('shared/config.ts', 'utf8');
+    const read = new Set([...source.matchAll(/\b(DATABASE_URL|ACKWATCH_[A-Z_]+)\b/gu)].map(([name]) => name));
     read.delete('ACKWATCH_ENDPOINT'); // takes the place of the cloud on one machine
 
     const { props } = found(said(TEXT).functions, 'sweep');
@@ -156,6 +156,7 @@ describe('the check of the environment before a deployment', () => {
   const WHOLE = {
     ...PLACE,
     DATABASE_URL: 'postgres://ackwatch:secret@pg.example:5432/ackwatch',
+    ACKWATCH_CONFIG: '',
     ACKWATCH_REGIONS: '',
     ACKWATCH_DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=t',
     ACKWATCH_DINGTALK_SECRET: '',
@@ -167,20 +168,26 @@ describe('the check of the environment before a deployment', () => {
   const about = (id: string, environment: Readonly<Record<string, string>>) =>
     checkEnvironment(TEXT, found(said(TEXT, ALL, environment).functions, id), environment);
 
-  it('passes when everything is said, if only that it is not used', () => {
-    expect(ALL.map((id) => about(id, WHOLE))).toEqual([[], [], [], []]);
+  it('passes when everything is said, if only that it is not used', async () => {
+    expect(await Promise.all(ALL.map((id) => about(id, WHOLE)))).toEqual([[], [], [], []]);
   });
 
-  it('refuses to empty what is not set', () => {
+  it('refuses to empty what is not set', async () => {
     const { ACKWATCH_SMTP_URL: _, ...rest } = WHOLE;
 
-    expect(about('sweep', rest)).toEqual([
+    expect(await about('sweep', rest)).toEqual([
       'ACKWATCH_SMTP_URL is not set: set it as before, or to nothing (ACKWATCH_SMTP_URL=) when it is not used',
     ]);
   });
 
   it.each([
     ['no database where one is needed', 'sweep', { DATABASE_URL: '' }, /sweep needs DATABASE_URL/u],
+    [
+      'a configuration elsewhere',
+      'sweep',
+      { ACKWATCH_CONFIG: '/etc/ackwatch.yaml' },
+      /ACKWATCH_CONFIG to be ackwatch\.yaml/u,
+    ],
     ['nobody to tell', 'actiontrail', { ACKWATCH_DINGTALK_WEBHOOK: '' }, /Nobody would be told/u],
     [
       'a value that the function would refuse',
@@ -188,12 +195,12 @@ describe('the check of the environment before a deployment', () => {
       { ACKWATCH_DINGTALK_WEBHOOK: 'oapi' },
       /ACKWATCH_DINGTALK_WEBHOOK/u,
     ],
-  ])('refuses %s', (_, id, change, told) => {
-    expect(about(id, { ...WHOLE, ...change }).join('\n')).toMatch(told);
+  ])('refuses %s', async (_, id, change, told) => {
+    expect((await about(id, { ...WHOLE, ...change })).join('\n')).toMatch(told);
   });
 
-  it('lets the event path go without a database', () => {
-    expect(about('actiontrail', { ...WHOLE, DATABASE_URL: '' })).toEqual([]);
+  it('lets the event path go without a database', async () => {
+    expect(await about('actiontrail', { ...WHOLE, DATABASE_URL: '' })).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ const ENVIRONMENT = {
   ACKWATCH_REGION: 'cn-shanghai',
   ACKWATCH_ACCOUNT_ID: '1234567890123456',
   DATABASE_URL: 'postgres://ackwatch:verysecret@pg.example:5432/ackwatch',
+  ACKWATCH_CONFIG: '',
   ACKWATCH_REGIONS: '',
   ACKWATCH_DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=verysecret',
   ACKWATCH_DINGTALK_SECRET: 'SECverysecret',

@@ -1,0 +1,103 @@
+import type { CloudCall } from '../../cloud/cloud.ts';
+import { PERMISSIONS } from '../../cloud/permissions.ts';
+import { CloudError } from '../../errors.ts';
+import type { Params } from '../../model/params.ts';
+import { CALL_MS, fail, type Line, pass, type Patient, skip } from './check.ts';
+
+/** Nothing has these names: a call that is allowed finds nothing, or says that it does not exist. Every call takes what it knows. */
+const NOTHING: Params = {
+  LoadBalancerId: 'lb-ackwatchdoctor',
+  ListenerPort: 1,
+  ListenerProtocol: 'tcp',
+  VServerGroupId: 'rsp-ackwatchdoctor',
+  MasterSlaveServerGroupId: 'rsp-ackwatchdoctor',
+  RuleId: 'rule-ackwatchdoctor',
+  DomainExtensionId: 'de-ackwatchdoctor',
+  AclId: 'acl-ackwatchdoctor',
+  AclIds: ['acl-ackwatchdoctor'],
+  ServerGroupId: 'sgp-ackwatchdoctor',
+  ListenerId: 'lsn-ackwatchdoctor',
+  InstanceId: 'i-ackwatchdoctor',
+  SecurityGroupId: 'sg-ackwatchdoctor',
+  PrefixListId: 'pl-ackwatchdoctor',
+  PortRangeListId: 'prl-ackwatchdoctor',
+  AutoProvisioningGroupId: 'apg-ackwatchdoctor',
+  CommandId: 'c-ackwatchdoctor',
+  NetworkInterfacePermissionId: ['eni-perm-ackwatchdoctor'],
+  ScalingGroupId: 'asg-ackwatchdoctor',
+  AScriptId: 'as-ackwatchdoctor',
+  RoleName: 'ackwatch-doctor-nobody',
+  ResourceType: 'instance',
+  ResourceId: ['lb-ackwatchdoctor'],
+  FileSystemId: 'ackwatchdoctor',
+  AccessGroupName: 'ackwatch-doctor',
+  NodeId: 'ackwatch-doctor',
+  NodeGroupId: 'ackwatch-doctor',
+  ClusterId: 'ackwatch-doctor',
+  MaxResults: 1,
+};
+const NO_CLUSTER = '/clusters/cackwatchdoctor';
+const PATHS: Readonly<Record<string, string>> = {
+  DescribeClustersV1: '/api/v1/clusters',
+  DescribeClusterDetail: NO_CLUSTER,
+  DescribeClusterResources: `${NO_CLUSTER}/resources`,
+  DescribeClusterNodePools: `${NO_CLUSTER}/nodepools`,
+  DescribeClusterNodes: `${NO_CLUSTER}/nodes`,
+};
+const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied/u;
+/** The other side has no such call: of a stand-in, or of a region that lacks the product. */
+const UNKNOWN = /^Invalid(?:Action|Version)|^UnsupportedOperation/u;
+const UNANSWERED = /^(?:Timeout|Unreachable|Throttling|ServiceUnavailable)/u;
+
+/** Each permission by a call that can change nothing. A call that is only told that its parameters are wrong was allowed. */
+export async function checkPermissions({ cloud, account }: Patient): Promise<readonly Line[]> {
+  const calls = new Map(PERMISSIONS.map((one) => [`${one.product}:${one.action}`, one]));
+  const outcomes = await Promise.all(
+    [...calls].map(async ([name, { product, action }]) => ({ name, ...(await tried(product, action)) })),
+  );
+  const refused = outcomes.filter(({ code }) => code !== undefined && REFUSED.test(code));
+  const unanswered = outcomes.filter(({ code }) => code !== undefined && UNANSWERED.test(code));
+  const unknown = outcomes.filter(({ code }) => code !== undefined && UNKNOWN.test(code));
+  const lines = [
+    ...refused.map(({ name }) =>
+      fail(
+        `permission ${ramActionsOf(name)}: refused`,
+        'Deploy infra/ros/account.json again, or attach infra/ram-policy.json to the role.',
+      ),
+    ),
+    ...unanswered.map(({ name, code }) =>
+      fail(`permission ${name}: nobody answered (${code})`, 'Check the network and the region, and try again.'),
+    ),
+  ];
+  if (unknown.length > 0) {
+    lines.push(skip(`permissions that this region cannot show: ${unknown.map(({ name }) => name).join(', ')}`));
+  }
+  const allowed = outcomes.length - refused.length - unanswered.length - unknown.length;
+  return [...(allowed > 0 ? [pass(`permissions: ${allowed} of ${outcomes.length} calls are allowed`)] : []), ...lines];
+
+  async function tried(product: CloudCall['product'], action: string): Promise<{ readonly code?: string }> {
+    try {
+      const deadline = Date.now() + CALL_MS;
+      const path = PATHS[action];
+      const params = product === 'cs' ? {} : NOTHING;
+      await cloud.call({
+        product,
+        action,
+        region: account.region,
+        params,
+        deadline,
+        ...(path === undefined ? {} : { path }),
+      });
+      return {};
+    } catch (error) {
+      return { code: error instanceof CloudError ? error.code : 'Unreachable' };
+    }
+  }
+}
+
+/** Container Service names some actions in RAM otherwise than in its API. */
+function ramActionsOf(call: string): string {
+  return PERMISSIONS.filter(({ product, action }) => `${product}:${action}` === call)
+    .map(({ ramAction }) => ramAction)
+    .join(' or ');
+}
