@@ -1,11 +1,14 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
+import { albCollector } from './alb.ts';
 import { listClusters } from './clusters.ts';
 import { type Collected, type Collector, distinct, part } from './collector.ts';
 import { csCollector } from './cs.ts';
 import { ecsCollector } from './ecs.ts';
+import { eipCollector } from './eip.ts';
 import { essCollector } from './ess.ts';
+import { nlbCollector } from './nlb.ts';
 import { ramCollector } from './ram.ts';
 import { slbCollector } from './slb.ts';
 import { vpcCollector } from './vpc.ts';
@@ -15,7 +18,10 @@ export const COLLECTORS: readonly Collector[] = [
   csCollector,
   essCollector,
   slbCollector,
+  nlbCollector,
+  albCollector,
   ecsCollector,
+  eipCollector,
   ramCollector,
   vpcCollector,
 ];

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../model/event.ts';
 import { listOf, objectsOf, textOf } from '../model/params.ts';
 import type { Cluster, OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
 import { CLUSTER_TAG } from './ecs-marks.ts';
+import { partRole } from './parts.ts';
 
 /** Parameters that name something which may be a cluster's. */
 const NAMING = [
@@ -11,6 +12,7 @@ const NAMING = [
   'LoadBalancerId',
   'InstanceId',
   'VServerGroupId',
+  'ListenerId',
   'NetworkInterfaceId',
   'AclId',
 ];
@@ -18,6 +20,10 @@ const NAMING = [
 const CREATED_AS: Partial<Record<ResourceKind, Role>> = {
   'slb.load-balancer': 'service-load-balancer',
   'nlb.load-balancer': 'service-load-balancer',
+  'nlb.server-group': 'service-load-balancer',
+  'alb.load-balancer': 'ingress-load-balancer',
+  'alb.server-group': 'ingress-load-balancer',
+  'alb.acl': 'ingress-load-balancer',
   'ecs.instance': 'node',
   'ecs.network-interface': 'pod-eni',
   'ecs.disk': 'volume-disk',
@@ -48,7 +54,7 @@ export function ownedByCreation(given: {
   return clusterIds.flatMap((clusterId) =>
     created.flatMap((ref) => {
       const parent = parentOf(ref, owners, clusterId);
-      const role = parent === undefined ? CREATED_AS[ref.kind] : childRole(parent);
+      const role = parent === undefined ? CREATED_AS[ref.kind] : partRole(parent);
       if (role === undefined) return [];
       const extra = parent === undefined ? {} : { parent: { kind: parent.kind, id: parent.id } };
       const { accountId, region } = event;
@@ -74,13 +80,13 @@ function parentOf(ref: ResourceRef, owners: readonly OwnedResource[], clusterId:
     'slb.vserver-group': 'slb.load-balancer',
     'slb.master-slave-group': 'slb.load-balancer',
     'slb.acl': 'slb.load-balancer',
+    'nlb.listener': 'nlb.load-balancer',
+    'alb.listener': 'alb.load-balancer',
+    'alb.rule': 'alb.listener',
+    'alb.script': 'alb.listener',
     'ecs.security-group-rule': 'ecs.security-group',
     'ess.scheduled-task': 'ess.scaling-group',
   };
   const kind = kinds[ref.kind];
   return kind === undefined ? undefined : owners.find((item) => item.kind === kind && item.clusterId === clusterId);
-}
-
-function childRole(parent: OwnedResource): Role {
-  return parent.role === 'reused-load-balancer' ? 'service-load-balancer' : parent.role;
 }

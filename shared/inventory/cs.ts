@@ -35,6 +35,8 @@ export const csCollector: Collector = {
     'cs:DescribeClusterNodePools',
     'cs:DescribeClusterNodes',
     'slb:ListTagResources',
+    'alb:ListTagResources',
+    'nlb:ListTagResources',
   ],
   collect: async (cloud, cluster, deadline) => {
     const clusterPart = part(() => readCluster(cloud, cluster, deadline));

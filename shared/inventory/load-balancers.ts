@@ -1,14 +1,20 @@
 import * as z from 'zod';
-import { ask, optionalText } from '../cloud/answer.ts';
+import { ask, optionalText, wrapped } from '../cloud/answer.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { byNextToken } from '../cloud/paging.ts';
-import { slbClient } from '../cloud/slb.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import { type Collected, ownedBy } from './collector.ts';
 import { csCall } from './cs-call.ts';
 
 const REUSED_TAG = 'kubernetes.reused.by.user';
 const IDS_PER_CALL = 50;
+
+const tagRow = z.object({ ResourceId: z.string(), TagKey: z.string(), TagValue: optionalText });
+/** Newer products answer a bare list. */
+const tagPage = z.object({
+  TagResources: z.union([z.array(tagRow), wrapped('TagResource', tagRow)]),
+  NextToken: optionalText,
+});
 
 const rows = z.array(
   z.object({
@@ -39,10 +45,12 @@ export async function readLoadBalancers(
     const kind = kindOf(row);
     const id = row.instance_id;
     if (kind === undefined || id === undefined || isApiServer.has(id)) continue;
-    if (isOfService(row)) {
+    // No API server stands behind an Application Load Balancer.
+    if (kind === 'alb.load-balancer' || isOfService(row)) {
       const object = row.associated_object;
       const service = object?.name === undefined ? undefined : `${object.namespace ?? 'default'}/${object.name}`;
-      const role = row.auto_create === 0 ? 'reused-load-balancer' : 'service-load-balancer';
+      const made = kind === 'alb.load-balancer' ? 'ingress-load-balancer' : 'service-load-balancer';
+      const role = row.auto_create === 0 ? 'reused-load-balancer' : made;
       const extra = service === undefined ? {} : { name: service, facts: { service } };
       services.push(ownedBy(cluster, 'cs', kind, id, role, extra));
     } else if (named.length === 0 || /k8s_master_slb/iu.test(JSON.stringify(row.resource_info ?? ''))) {
@@ -56,17 +64,29 @@ export async function readLoadBalancers(
   return { resources: [...resources, ...settled], complete: reused.complete, problems: reused.problems };
 }
 
-function kindOf(row: Row): 'slb.load-balancer' | 'nlb.load-balancer' | undefined {
+type LoadBalancerKind = 'slb.load-balancer' | 'nlb.load-balancer' | 'alb.load-balancer';
+
+function kindOf(row: Row): LoadBalancerKind | undefined {
   const type = row.resource_type?.toUpperCase();
-  if (type === 'NLB' || type === 'ALIYUN::NLB::LOADBALANCER' || row.instance_id?.startsWith('nlb-') === true) {
-    return 'nlb.load-balancer';
-  }
+  const id = row.instance_id ?? '';
+  if (type === 'NLB' || type === 'ALIYUN::NLB::LOADBALANCER' || id.startsWith('nlb-')) return 'nlb.load-balancer';
+  if (type === 'ALB' || type === 'ALIYUN::ALB::LOADBALANCER' || id.startsWith('alb-')) return 'alb.load-balancer';
   return type === 'SLB' || type === 'CLB' || type === 'ALIYUN::SLB::LOADBALANCER' ? 'slb.load-balancer' : undefined;
 }
 
 function isOfService(row: Row): boolean {
-  return row.creator_type?.toLowerCase() === 'addon' || row.associated_object?.kind?.toLowerCase() === 'service';
+  return (
+    row.creator_type?.toLowerCase() === 'addon' ||
+    /^(?:service|ingress|albconfig)/iu.test(row.associated_object?.kind ?? '')
+  );
 }
+
+/** How each product's tag call names a load balancer. */
+const TAGGED_AS = [
+  ['slb.load-balancer', 'slb', 'instance'],
+  ['nlb.load-balancer', 'nlb', 'loadbalancer'],
+  ['alb.load-balancer', 'alb', 'loadbalancer'],
+] as const;
 
 /** The tag only takes ownership away: it is never taken as proof that a load balancer is the cluster's. */
 async function reusedAmong(
@@ -75,21 +95,23 @@ async function reusedAmong(
   deadline: number,
   services: readonly OwnedResource[],
 ): Promise<{ readonly ids: ReadonlySet<string>; readonly complete: boolean; readonly problems: readonly string[] }> {
-  const slb = slbClient(cloud, cluster.region, deadline);
-  const ids = services.filter((item) => item.kind === 'slb.load-balancer').map((item) => item.id);
   const found = new Set<string>();
   const problems: string[] = [];
-  for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-    const resourceId = ids.slice(start, start + IDS_PER_CALL);
-    const listing = await byNextToken(async (nextToken) => {
-      const request = { resourceType: 'instance', resourceId, tag: [{ Key: REUSED_TAG, Value: 'true' }], nextToken };
-      const { body } = await slb.listTagResources(request);
-      return { items: body.tagResources.tagResource, nextToken: body.nextToken ?? undefined };
-    });
-    for (const item of listing.items) {
-      if (item.tagKey === REUSED_TAG && item.tagValue === 'true') found.add(item.resourceId);
+  for (const [kind, product, ResourceType] of TAGGED_AS) {
+    const ids = services.filter((item) => item.kind === kind).map((item) => item.id);
+    for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+      const ResourceId = ids.slice(start, start + IDS_PER_CALL);
+      const listing = await byNextToken(async (NextToken) => {
+        const params = { ResourceType, ResourceId, Tag: [{ Key: REUSED_TAG, Value: 'true' }], NextToken };
+        const call = { product, action: 'ListTagResources', region: cluster.region, params, deadline } as const;
+        const read = await ask(cloud, call, tagPage);
+        return { items: read.TagResources, nextToken: read.NextToken };
+      });
+      for (const item of listing.items) {
+        if (item.TagKey === REUSED_TAG && item.TagValue === 'true') found.add(item.ResourceId);
+      }
+      if (!listing.complete) problems.push(listing.problem ?? 'tags incomplete');
     }
-    if (!listing.complete) problems.push(listing.problem ?? 'tags incomplete');
   }
   return { ids: found, complete: problems.length === 0, problems };
 }

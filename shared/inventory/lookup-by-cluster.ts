@@ -46,6 +46,12 @@ async function hintOf(ref: ResourceRef, { cloud, event, deadline }: OwnershipCon
     const read = await ask(cloud, call, loadBalancer);
     return { vpcId: read.VpcId, clusterId: read.Tags.get(CLUSTER_TAG) };
   }
+  if (ref.kind === 'nlb.load-balancer' || ref.kind === 'alb.load-balancer') {
+    const product = ref.kind === 'nlb.load-balancer' ? 'nlb' : 'alb';
+    const params = { LoadBalancerId: ref.id };
+    const read = await ask(cloud, { ...at, product, action: 'GetLoadBalancerAttribute', params }, loadBalancer);
+    return { vpcId: read.VpcId, clusterId: read.Tags.get(CLUSTER_TAG) };
+  }
   if (ref.kind === 'ess.scaling-group') {
     const call = {
       ...at,

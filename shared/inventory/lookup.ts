@@ -1,10 +1,11 @@
-import type { OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
+import type { OwnedResource, ResourceKind, ResourceRef } from '../model/resource.ts';
+import { distinct } from './collector.ts';
 import type { OwnershipContext } from './own.ts';
 import { lookUpByContainerService } from './lookup-by-container-service.ts';
 import { lookUpByCluster } from './lookup-by-cluster.ts';
 import { lookUpByMarks } from './lookup-by-marks.ts';
-import { RELATIVES, relativesOf } from './relatives.ts';
-import { isOfCluster } from './slb.ts';
+import { RELATIVES, type Relatives, relativesOf } from './relatives.ts';
+import { isOfCluster, partRole } from './parts.ts';
 
 /** What the cloud says now: owners (none: it exists and nobody owns it), `gone`, or `not-asked` for other kinds. */
 export type Live = readonly OwnedResource[] | 'gone' | 'not-asked';
@@ -13,6 +14,7 @@ export type Live = readonly OwnedResource[] | 'gone' | 'not-asked';
 const SAID_BY_CLUSTERS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   'slb.load-balancer',
   'nlb.load-balancer',
+  'alb.load-balancer',
   'ess.scaling-group',
 ]);
 
@@ -27,32 +29,38 @@ export async function lookUp(ref: ResourceRef, context: OwnershipContext): Promi
   if (NOBODYS.has(ref.kind)) return [];
   if (NAMED_BY_CALLS.has(ref.kind)) return lookUpByContainerService(ref, context);
   if (SAID_BY_CLUSTERS.has(ref.kind)) return lookUpByCluster(ref, context);
-  if (ref.kind === 'slb.listener') return under(ref, [ref.id.split('/')[0] ?? ''], undefined, context);
+  if (ref.kind === 'slb.listener') return under(ref, { ids: [ref.id.split('/')[0] ?? ''] }, context);
   if (RELATIVES[ref.kind] === undefined) return lookUpByMarks(ref, context);
   const relatives = await relativesOf(ref, context);
-  return relatives === 'gone' ? 'gone' : under(ref, relatives.ids, relatives.name, context);
+  return relatives === 'gone' ? 'gone' : under(ref, relatives, context);
 }
 
 /** Owners through what the resource belongs to; a load balancer that the inventory does not know is asked for as well. */
 async function under(
   ref: ResourceRef,
-  ids: readonly string[],
-  name: string | undefined,
+  relatives: Relatives,
   context: OwnershipContext,
 ): Promise<readonly OwnedResource[] | 'gone'> {
-  const known = [...(await context.store.ownersOf(context.event.accountId, ids)).values()].flat();
-  const [id] = ids;
-  const isNew = known.length === 0 && id?.startsWith('lb-') === true;
-  const found = isNew ? await lookUpByCluster({ kind: 'slb.load-balancer', id }, context) : known;
-  return found === 'gone' ? 'gone' : found.flatMap((relative) => childOf(ref, relative, name));
+  const known = [...(await context.store.ownersOf(context.event.accountId, relatives.ids)).values()].flat();
+  const [id = ''] = relatives.ids;
+  const kind = loadBalancerKind(id);
+  const found = known.length === 0 && kind !== undefined ? await lookUpByCluster({ kind, id }, context) : known;
+  return found === 'gone' ? 'gone' : distinct(found.flatMap((relative) => childOf(ref, relative, relatives)));
 }
 
-/** A resource takes its cluster and role from what it belongs to; under a borrowed load balancer only by its name. */
-function childOf(ref: ResourceRef, relative: OwnedResource, name: string | undefined): readonly OwnedResource[] {
+/** What the id is of, if it is a load balancer's. */
+function loadBalancerKind(id: string): ResourceKind | undefined {
+  if (id.startsWith('nlb-')) return 'nlb.load-balancer';
+  if (id.startsWith('alb-')) return 'alb.load-balancer';
+  return id.startsWith('lb-') ? 'slb.load-balancer' : undefined;
+}
+
+/** A resource takes its cluster and role from what it belongs to; on a borrowed load balancer only by its name or tag. */
+function childOf(ref: ResourceRef, relative: OwnedResource, { name, cluster }: Relatives): readonly OwnedResource[] {
   const isBorrowed = relative.role === 'reused-load-balancer';
-  if (isBorrowed && !isOfCluster(name, relative.clusterId)) return [];
-  const role: Role = isBorrowed ? 'service-load-balancer' : relative.role;
+  if (isBorrowed && cluster !== relative.clusterId && !isOfCluster(name, relative.clusterId)) return [];
   const { name: _, ...rest } = relative;
   const parent = { kind: relative.kind, id: relative.id };
-  return [{ ...rest, ...ref, role, parent, via: ref.kind.split('.')[0] ?? '', ...(name ? { name } : {}) }];
+  const via = ref.kind.split('.')[0] ?? '';
+  return [{ ...rest, ...ref, role: partRole(relative), parent, via, ...(name ? { name } : {}) }];
 }

@@ -1,21 +1,29 @@
 import * as z from 'zod';
 import { ask, optionalText, wrapped } from '../cloud/answer.ts';
 import type { CloudCall } from '../cloud/cloud.ts';
+import { listOf } from '../model/params.ts';
 import type { ResourceKind, ResourceRef } from '../model/resource.ts';
+import { LOAD_BALANCER_PARTS } from './load-balancer-relatives.ts';
 import type { OwnershipContext } from './own.ts';
 
-/** What a resource belongs to, as the cloud says it now. `name` is the name that a controller may have given it. */
-interface Relatives {
+/**
+ * What a resource belongs to, as the cloud says it now. `name` is the name that a controller may have given it, `cluster`
+ * what its own tag says: on a borrowed load balancer either tells whether it is the cluster's.
+ */
+export interface Relatives {
   readonly ids: readonly string[];
   readonly name?: string | undefined;
+  readonly cluster?: string | undefined;
 }
 
 /** One read that tells what a resource belongs to. */
-interface Relation {
+export interface Relation {
   readonly product: CloudCall['product'];
   readonly action: string;
   readonly params: (id: string) => CloudCall['params'];
-  readonly answer: z.ZodType<Relatives>;
+  readonly answer: z.ZodType<Relatives | 'gone'>;
+  /** Parameters of the call that name what the resource belonged to before it. */
+  readonly named?: readonly string[];
 }
 
 const underLoadBalancer = (nameMember: string): z.ZodType<Relatives> =>
@@ -65,6 +73,18 @@ export const RELATIVES: Partial<Record<ResourceKind, Relation>> = {
       .object({ RelatedListeners: wrapped('RelatedListener', z.object({ LoadBalancerId: z.string() })) })
       .transform((read) => ({ ids: [...new Set(read.RelatedListeners.map((one) => one.LoadBalancerId))] })),
   },
+  ...LOAD_BALANCER_PARTS,
+  'vpc.eip': {
+    product: 'vpc',
+    action: 'DescribeEipAddresses',
+    params: (id) => ({ AllocationId: id }),
+    answer: z
+      .object({ EipAddresses: wrapped('EipAddress', z.object({ InstanceId: optionalText })) })
+      .transform(({ EipAddresses: [eip] }) =>
+        eip === undefined ? 'gone' : { ids: eip.InstanceId ? [eip.InstanceId] : [] },
+      ),
+    named: ['InstanceId'],
+  },
   'ecs.prefix-list': {
     product: 'ecs',
     action: 'DescribePrefixListAssociations',
@@ -97,12 +117,17 @@ export const RELATIVES: Partial<Record<ResourceKind, Relation>> = {
   },
 };
 
-/** Asks what the resource belongs to. Throws CloudError; a missing resource is told by its code. */
-export async function relativesOf(ref: ResourceRef, { cloud, event, deadline }: OwnershipContext) {
+/** Asks what the resource belongs to. Throws CloudError; a missing resource may also be told by its code. */
+export async function relativesOf(
+  ref: ResourceRef,
+  { cloud, event, deadline }: OwnershipContext,
+): Promise<Relatives | 'gone'> {
   const relation = RELATIVES[ref.kind];
   if (relation === undefined) return 'gone';
-  const { product, action, params, answer } = relation;
-  return ask(cloud, { product, action, region: event.region, params: params(ref.id), deadline }, answer);
+  const { product, action, params, answer, named = [] } = relation;
+  const found = await ask(cloud, { product, action, region: event.region, params: params(ref.id), deadline }, answer);
+  if (found === 'gone') return 'gone';
+  return { ...found, ids: [...new Set([...found.ids, ...named.flatMap((name) => listOf(event.params, name))])] };
 }
 
 function text(value: unknown): string | undefined {

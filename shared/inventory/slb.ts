@@ -2,6 +2,7 @@ import { byNextToken } from '../cloud/paging.ts';
 import { slbClient, type SlbClient } from '../cloud/slb.ts';
 import type { Cluster, OwnedResource, ResourceKind } from '../model/resource.ts';
 import { type Collected, type Collector, joined, ownedBy, part } from './collector.ts';
+import { isOfCluster, partRole } from './parts.ts';
 
 const LISTENERS_PER_PAGE = 100;
 
@@ -41,7 +42,7 @@ async function readListeners(slb: SlbClient, cluster: Cluster, lb: OwnedResource
   const resources = mine.flatMap(({ item, listener }) => [
     ...listener,
     ...companions(item).map(([kind, id]) =>
-      ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent: { kind: lb.kind, id: lb.id } }),
+      ownedBy(cluster, 'slb', kind, id, partRole(lb), { parent: { kind: lb.kind, id: lb.id } }),
     ),
   ]);
   const web = mine.filter(({ protocol }) => protocol === 'http' || protocol === 'https');
@@ -75,7 +76,7 @@ async function readRules(
   const request = { loadBalancerId: lb.id, listenerPort, listenerProtocol };
   const parent = { kind: 'slb.listener', id: listenerId(lb.id, listenerPort, listenerProtocol) } as const;
   const child = (kind: ResourceKind, id: string, name: string | null | undefined): OwnedResource =>
-    ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent, ...(name ? { name } : {}) });
+    ownedBy(cluster, 'slb', kind, id, partRole(lb), { parent, ...(name ? { name } : {}) });
   const rules = (await slb.describeRules(request)).body.rules.rule;
   const domains =
     listenerProtocol === 'https'
@@ -113,21 +114,12 @@ function childOf(
 ): readonly OwnedResource[] {
   if (lb.role === 'reused-load-balancer' && !isOfCluster(name, cluster.id)) return [];
   const parent = { kind: lb.kind, id: lb.id };
-  return [ownedBy(cluster, 'slb', kind, id, childRole(lb), { parent, ...(name ? { name } : {}) })];
+  return [ownedBy(cluster, 'slb', kind, id, partRole(lb), { parent, ...(name ? { name } : {}) })];
 }
 
 /** `lb-…/port/protocol`, as a listener is written here. */
 export function listenerId(loadBalancer: string, port: number, protocol: string): string {
   return `${loadBalancer}/${port}/${protocol.toLowerCase()}`;
-}
-
-/** Whether the cloud controller manager of this cluster named it: `k8s/<port>/<service>/<namespace>/<cluster>`. */
-export function isOfCluster(name: string | null | undefined, clusterId: string): boolean {
-  return name?.startsWith('k8s/') === true && name.endsWith(`/${clusterId}`);
-}
-
-function childRole(lb: OwnedResource): OwnedResource['role'] {
-  return lb.role === 'reused-load-balancer' ? 'service-load-balancer' : lb.role;
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

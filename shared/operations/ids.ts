@@ -41,6 +41,8 @@ const PREFIX: Partial<Record<ResourceKind, string>> = {
   'vpc.nat-gateway': 'ngw-',
 };
 
+const LOAD_BALANCERS: readonly ResourceKind[] = ['slb.load-balancer', 'alb.load-balancer', 'nlb.load-balancer'];
+
 /** The ids that a call touches: from its parameters or its answer, else from the resources that the record names. */
 export function idsOf(event: AuditEvent, { kind, ids }: Pick<Touch, 'kind' | 'ids'>): readonly string[] {
   const found = new Set(ids.flatMap((path) => at(event, path, kind)));
@@ -71,12 +73,12 @@ function referenced(event: AuditEvent, kind: ResourceKind): readonly string[] {
   const matching = Object.entries(event.referenced).filter(
     ([type]) => type.toLowerCase().split('::').at(-1) === wanted,
   );
-  return [...new Set(matching.flatMap(([, ids]) => ids))].filter((id) => !isAnother(id, kind, wanted));
+  return [...new Set(matching.flatMap(([, ids]) => ids))].filter((id) => !isAnother(id, kind));
 }
 
 /** Several products have load balancers: the id tells which. */
-function isAnother(id: string, kind: ResourceKind, noun: string): boolean {
-  return Object.entries(PREFIX).some(
-    ([other, prefix]) => other !== kind && REFERENCED[other as ResourceKind] === noun && id.startsWith(prefix),
+function isAnother(id: string, kind: ResourceKind): boolean {
+  return (
+    LOAD_BALANCERS.includes(kind) && LOAD_BALANCERS.some((one) => one !== kind && id.startsWith(PREFIX[one] ?? id))
   );
 }

@@ -2,6 +2,8 @@ import { actiontrailProduct } from './actiontrail/product.ts';
 import { createTrail, type Trail } from './actiontrail/trail.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Answer, ApiError, type OwnCall, type Product, type ServiceActor } from './api.ts';
+import { albProduct } from './alb/product.ts';
+import { type AlbState, createAlbState } from './alb/state.ts';
 import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
 import { ecsProduct } from './ecs/product.ts';
@@ -9,6 +11,8 @@ import { createEcsState, type EcsState } from './ecs/state.ts';
 import { essProduct } from './ess/product.ts';
 import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
+import { nlbProduct } from './nlb/product.ts';
+import { createNlbState, type NlbState } from './nlb/state.ts';
 import { perform, type Performed, type Ready } from './perform.ts';
 import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
@@ -16,6 +20,7 @@ import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
 import { stsProduct } from './sts.ts';
 import { tagProduct } from './tag/product.ts';
+import { createEipState, type EipState } from './vpc/eip-state.ts';
 import { vpcProduct } from './vpc/product.ts';
 import { createVpcState, type VpcState } from './vpc/state.ts';
 
@@ -25,6 +30,9 @@ export interface World {
   readonly region: string;
   readonly clock: () => Date;
   readonly slb: SlbState;
+  readonly alb: AlbState;
+  readonly nlb: NlbState;
+  readonly eip: EipState;
   readonly ecs: EcsState;
   readonly ess: EssState;
   readonly cs: CsState;
@@ -62,6 +70,9 @@ export function createWorld(start: WorldStart = {}): World {
   const waiting: (() => void)[] = [];
   const state = {
     slb: createSlbState(),
+    alb: createAlbState(),
+    nlb: createNlbState(),
+    eip: createEipState(),
     ecs: createEcsState(),
     ess: createEssState(),
     cs: createCsState(),
@@ -90,12 +101,14 @@ export function createWorld(start: WorldStart = {}): World {
   };
   const products: readonly Product[] = [
     slbProduct(state.slb, state.ecs),
+    albProduct(state.alb),
+    nlbProduct(state.nlb),
     ecsProduct(state.ecs),
     essProduct(state.ess, state.ecs, followUp),
-    tagProduct(state.slb, state.ecs),
+    tagProduct(state),
     csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
-    vpcProduct(state.vpc),
+    vpcProduct(state.vpc, state.eip),
     stsProduct(),
     actiontrailProduct(trail),
   ];

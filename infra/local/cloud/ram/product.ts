@@ -1,6 +1,7 @@
 import { textOf } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type Operation, type Product } from '../api.ts';
 import { principalIdOf } from '../keys.ts';
+import { documentIn, policyOperations } from './policies.ts';
 import type { RamRole, RamState } from './state.ts';
 
 /** RAM 2015-05-01: roles, who may assume them, and the policies attached to them. */
@@ -19,6 +20,7 @@ export function ramProduct(ram: RamState): Product {
       DeleteRole: write(['RoleName'], (call) => deleteRole(ram, call)),
       AttachPolicyToRole: write(['RoleName', 'PolicyName', 'PolicyType'], (call) => attach(ram, call)),
       DetachPolicyFromRole: write(['RoleName', 'PolicyName', 'PolicyType'], (call) => detach(ram, call)),
+      ...policyOperations(ram),
       ListPoliciesForRole: { rw: 'Read', required: ['RoleName'], run: (call) => listPolicies(ram, call) },
     },
   };
@@ -98,6 +100,7 @@ function updateRole(ram: RamState, call: Call): Answer {
   const document = call.params['NewAssumeRolePolicyDocument'];
   if (document !== undefined) role.assumeRolePolicyDocument = documentIn(document);
   role.description = textOf(call.params, 'NewDescription') ?? role.description;
+  role.maxSessionDuration = Number(textOf(call.params, 'NewMaxSessionDuration') ?? role.maxSessionDuration);
   role.updateDate = call.now;
   return { Role: wireOf(role, call) };
 }
@@ -133,14 +136,4 @@ function listPolicies(ram: RamState, call: Call): Answer {
   return {
     Policies: { Policy: policies.map((item) => ({ PolicyName: item.policyName, PolicyType: item.policyType })) },
   };
-}
-
-function documentIn(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-  try {
-    if (typeof JSON.parse(text) === 'object') return text;
-  } catch {
-    // refused below
-  }
-  throw new ApiError(400, 'MalformedPolicyDocument', 'The policy document is not well formed.');
 }

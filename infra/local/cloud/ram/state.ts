@@ -11,14 +11,28 @@ export interface RamRole {
   readonly policies: Map<string, { readonly policyName: string; readonly policyType: 'System' | 'Custom' }>;
 }
 
-/** RAM of one account, by role name in lower case. */
+/** One version of a custom policy. */
+export interface PolicyVersion {
+  readonly versionId: string;
+  readonly document: string;
+}
+
+/** A custom policy: the default version is in force. */
+export interface RamPolicy {
+  readonly policyName: string;
+  readonly versions: PolicyVersion[];
+  defaultVersion: string;
+}
+
+/** RAM of one account: roles by their name in lower case, custom policies by name. */
 export interface RamState {
   readonly roles: Map<string, RamRole>;
+  readonly policies: Map<string, RamPolicy>;
 }
 
 /** No roles. */
 export function createRamState(): RamState {
-  return { roles: new Map() };
+  return { roles: new Map(), policies: new Map() };
 }
 
 /** A trust policy that lets these services assume the role, and nobody else. */

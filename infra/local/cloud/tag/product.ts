@@ -1,9 +1,11 @@
 import { listOf, type Params, textOf, valueOf } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type Operation, type Product } from '../api.ts';
+import type { AlbState } from '../alb/state.ts';
 import type { EcsState } from '../ecs/state.ts';
 import { tagKindsOfEcs } from '../ecs/tags.ts';
 import { badParameter, integer } from '../parameters.ts';
 import { tokenPage } from '../pages.ts';
+import type { NlbState } from '../nlb/state.ts';
 import type { SlbState } from '../slb/state.ts';
 import { kindIn, type Tag, type TagKind, withoutTags, withTags } from '../tags.ts';
 
@@ -16,9 +18,22 @@ interface Named {
   readonly kind: TagKind | undefined;
 }
 
+/** The products whose resources carry tags. */
+interface Tagged {
+  readonly slb: SlbState;
+  readonly alb: AlbState;
+  readonly nlb: NlbState;
+  readonly ecs: EcsState;
+}
+
 /** The tag service: tags of any product's resources by their ARNs. What it sets, the products themselves answer too. */
-export function tagProduct(slb: SlbState, ecs: EcsState): Product {
-  const kinds = [...tagKindsOfEcs(ecs), kindIn('instance', 'ACS::SLB::LoadBalancer', slb.loadBalancers)];
+export function tagProduct({ slb, alb, nlb, ecs }: Tagged): Product {
+  const kinds = [
+    ...tagKindsOfEcs(ecs),
+    kindIn('instance', 'ACS::SLB::LoadBalancer', slb.loadBalancers),
+    kindIn('loadbalancer', 'ACS::ALB::LoadBalancer', alb.loadBalancers),
+    kindIn('loadbalancer', 'ACS::NLB::LoadBalancer', nlb.loadBalancers),
+  ];
   const named = (params: Params): readonly Named[] =>
     listOf(params, 'ResourceARN').map((arn) => resourceOf(kinds, arn));
   const write = (required: string, changed: (old: readonly Tag[], params: Params) => readonly Tag[]): Operation => ({

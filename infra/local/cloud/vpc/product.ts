@@ -1,6 +1,8 @@
 import type { Product } from '../api.ts';
 import { deletionProtectionOperations } from './deletion-protection.ts';
 import { dhcpOptionsOperations } from './dhcp-options.ts';
+import { eipOperations } from './eip.ts';
+import type { EipState } from './eip-state.ts';
 import { ipv4GatewayOperations } from './ipv4-gateways.ts';
 import { natGatewayOperations } from './nat-gateways.ts';
 import { networkAclOperations } from './network-acls.ts';
@@ -13,7 +15,7 @@ import { vpcOperations } from './vpcs.ts';
 import { vSwitchOperations } from './vswitches.ts';
 
 /** Virtual Private Cloud over one state. */
-export function vpcProduct(vpc: VpcState): Product {
+export function vpcProduct(vpc: VpcState, eips: EipState): Product {
   return {
     serviceName: 'Vpc',
     product: 'vpc',
@@ -28,7 +30,8 @@ export function vpcProduct(vpc: VpcState): Product {
       ...routeEntryOperations(vpc),
       ...networkAclOperations(vpc),
       ...natGatewayOperations(vpc),
-      ...deletionProtectionOperations(vpc),
+      ...deletionProtectionOperations(vpc, eips),
+      ...eipOperations(eips),
       ...snatEntryOperations(vpc),
       ...ipv4GatewayOperations(vpc),
       ...prefixListOperations(vpc),

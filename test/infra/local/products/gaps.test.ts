@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { albProduct } from '../../../../infra/local/cloud/alb/product.ts';
+import { createAlbState } from '../../../../infra/local/cloud/alb/state.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
 import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
+import { nlbProduct } from '../../../../infra/local/cloud/nlb/product.ts';
+import { createNlbState } from '../../../../infra/local/cloud/nlb/state.ts';
 import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
 import { createSlbState } from '../../../../infra/local/cloud/slb/state.ts';
 import { tagProduct } from '../../../../infra/local/cloud/tag/product.ts';
+import { createEipState } from '../../../../infra/local/cloud/vpc/eip-state.ts';
 import { vpcProduct } from '../../../../infra/local/cloud/vpc/product.ts';
 import { createVpcState } from '../../../../infra/local/cloud/vpc/state.ts';
 import { tables } from '../../../../shared/operations/tables.ts';
@@ -13,7 +18,7 @@ import { tables } from '../../../../shared/operations/tables.ts';
 /**
  * Risky actions that the local cloud does not play, so that nobody can try them on one machine: deprecated twins of
  * other products' calls, names that only the console uses, and what needs products that are not here (dedicated hosts,
- * EIP, CloudMonitor, ECI, tag policies).
+ * CloudMonitor, ECI, tag policies).
  */
 const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
   Slb: [
@@ -30,6 +35,8 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'SetLoadBalancerTCPSListenerAttribute',
     'SetRuleEx',
   ],
+  Alb: ['ApplyHealthCheckTemplateToServerGroup', 'ModifyCapacityReservation', 'Release'],
+  Nlb: ['Release'],
   Ecs: [
     'AssociateEipAddress',
     'ConvertNatPublicIpToEip',
@@ -74,28 +81,24 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'RecordLifecycleActionHeartbeat',
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
-  Vpc: [
-    'AllocateEipAddress',
-    'AllocateEipAddressPro',
-    'AssociateEipAddress',
-    'AssociateEipAddressBatch',
-    'AssociateHaVip',
-    'ModifyEipAddressAttribute',
-    'ReleaseEipAddress',
-    'ReleaseIpv6Address',
-    'RemoveCommonBandwidthPackageIp',
-    'UnassociateEipAddress',
-    'UnassociateHaVip',
-  ],
+  Vpc: ['AssociateHaVip', 'ReleaseIpv6Address', 'UnassociateHaVip'],
 };
 
-const state = { slb: createSlbState(), ecs: createEcsState(), ess: createEssState() };
+const state = {
+  slb: createSlbState(),
+  alb: createAlbState(),
+  nlb: createNlbState(),
+  ecs: createEcsState(),
+  ess: createEssState(),
+};
 const PRODUCTS = [
   slbProduct(state.slb, state.ecs),
+  albProduct(state.alb),
+  nlbProduct(state.nlb),
   ecsProduct(state.ecs),
   essProduct(state.ess, state.ecs),
-  tagProduct(state.slb, state.ecs),
-  vpcProduct(createVpcState()),
+  tagProduct(state),
+  vpcProduct(createVpcState(), createEipState()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {

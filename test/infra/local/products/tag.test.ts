@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createAlbState } from '../../../../infra/local/cloud/alb/state.ts';
 import { aNetworkInterface } from '../../../../infra/local/cloud/ecs/defaults.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
+import { createNlbState } from '../../../../infra/local/cloud/nlb/state.ts';
 import { aLoadBalancer } from '../../../../infra/local/cloud/slb/defaults.ts';
 import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
 import { createSlbState } from '../../../../infra/local/cloud/slb/state.ts';
@@ -19,7 +21,7 @@ function account() {
   slb.loadBalancers.set('lb-1', aLoadBalancer({ LoadBalancerId: 'lb-1', RegionId, Tags }));
   const where = { RegionId, VpcId: 'v', VSwitchId: 's', SecurityGroupIds: ['g'], PrivateIpAddress: '10.0.0.1' };
   ecs.networkInterfaces.set('eni-1', aNetworkInterface({ ...where, NetworkInterfaceId: 'eni-1' }));
-  const product = tagProduct(slb, ecs);
+  const product = tagProduct({ slb, alb: createAlbState(), nlb: createNlbState(), ecs });
   return { product, ask: asking(product), slb: asking(slbProduct(slb, ecs)), ecs: asking(ecsProduct(ecs)) };
 }
 

@@ -7,6 +7,7 @@ import {
   aVSwitch,
   placeVpc,
 } from '../../../../infra/local/cloud/vpc/defaults.ts';
+import { createEipState } from '../../../../infra/local/cloud/vpc/eip-state.ts';
 import { vpcProduct } from '../../../../infra/local/cloud/vpc/product.ts';
 import { createVpcState } from '../../../../infra/local/cloud/vpc/state.ts';
 import { asking } from './ask.ts';
@@ -44,6 +45,6 @@ export function vpcWithNodes() {
   const Entries = [{ Cidr: '10.9.0.0/16', Description: '' }];
   const list = { RegionId: at.RegionId, PrefixListId: 'pl-1', PrefixListName: 'office', MaxEntries: 10, Entries };
   vpc.prefixLists.set('pl-1', list);
-  const product = vpcProduct(vpc);
+  const product = vpcProduct(vpc, createEipState());
   return { vpc, product, ask: asking(product) };
 }
