@@ -5,7 +5,7 @@ import { inventoryEnsurer } from './inventory/ensure.ts';
 import { openChannels, routingOf } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
 import { notificationsFor } from './notify/route.ts';
-import { catalogue } from './rules/catalogue.ts';
+import { TOLD_RULES } from './self-watch/told-rules.ts';
 import { conclude } from './steps/conclude.ts';
 import { exact } from './steps/exact.ts';
 import { inspect } from './steps/inspect.ts';
@@ -75,7 +75,7 @@ export function openWorld(
     tell: async (findings) => {
       const only = findings.flatMap((finding) => notificationsFor(finding, routing, now())).map(({ id }) => id);
       if (only.length > 0)
-        await deliver({ store, channels, routing, rules: catalogue, limit: SEND_AT_ONCE, only, log });
+        await deliver({ store, channels, routing, rules: TOLD_RULES, limit: SEND_AT_ONCE, only, log });
     },
     setAside: (raw, reason) => store.setAside({ raw: textOf(raw), reason, at: now() }),
   };

@@ -4,10 +4,10 @@ import type { FunctionContext } from './function-context.ts';
 import { deliver } from './notify/outbox.ts';
 import { openWorld, type Surroundings } from './open.ts';
 import { reinspect } from './reinspect.ts';
-import { catalogue } from './rules/catalogue.ts';
-import type { AuditStore } from './store/audit.ts';
-import { openStore } from './store/postgres.ts';
-import type { Store } from './store/store.ts';
+import { beat } from './self-watch/heartbeat.ts';
+import { lookAfterSweep, lookAtSweep, lookBeforeSweep } from './self-watch/look.ts';
+import { TOLD_RULES } from './self-watch/told-rules.ts';
+import { type FullStore, openStore } from './store/postgres.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { sweep, type SweepReport } from './sweep.ts';
 
@@ -19,7 +19,8 @@ export interface Timed {
   readonly close: () => Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const SWEEP_MS = 8 * 60_000;
 const DUE_AT_A_TIME = 100;
 const INSPECTIONS_AT_A_TIME = 20;
@@ -59,21 +60,28 @@ async function open(context: () => FunctionContext, environment: NodeJS.ProcessE
 /** What the timers do, over a world that is open already. */
 export function timersOver(
   { world, cloud, channels, routing, regions }: ReturnType<typeof openWorld>,
-  store: Store & AuditStore,
-  { config, accountId, now, log }: Surroundings,
+  store: FullStore,
+  { config, accountId, region, now, log }: Surroundings,
 ): Omit<Timed, 'close'> {
+  const self = { store, world, accountId, region, regions, now };
+  const { heartbeat } = config;
   return {
     sweep: async () => {
       const horizon = await store.horizon();
+      await lookBeforeSweep(self);
       const deadline = now().getTime() + SWEEP_MS;
-      const report = await sweep({ store, cloud, world, accountId, regions, now, deadline, log });
+      const inventoryEveryMs = config.inventoryEveryMinutes * MINUTE_MS;
+      const report = await sweep({ store, cloud, world, accountId, regions, inventoryEveryMs, now, deadline, log });
+      await lookAfterSweep(self, report.problems);
       await sealAudit({ store, horizon, log });
       await store.retire(new Date(now().getTime() - config.auditKeepDays * DAY_MS));
       return report;
     },
     deliver: async () => {
       await reinspect({ store, world, now, limit: INSPECTIONS_AT_A_TIME, log });
-      return deliver({ store, channels, routing, rules: catalogue, limit: DUE_AT_A_TIME, now, log });
+      await lookAtSweep(self);
+      if (heartbeat !== undefined) await beat({ store, routing, heartbeat, accountId, regions, now });
+      return deliver({ store, channels, routing, rules: TOLD_RULES, limit: DUE_AT_A_TIME, now, log });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Severity } from './severity.ts';
 
 /** What there is to say: the deed itself, that it was undone, or that another channel takes no messages. */
-export type News = 'alert' | 'resolved' | 'channel-closed';
+export type News = 'alert' | 'resolved' | 'channel-closed' | 'heartbeat';
 
 /** One finding to be told over one channel, in the outbox. */
 export interface Notification {

@@ -57,8 +57,14 @@ export interface Closing extends Circumstances {
   readonly finding: Finding;
 }
 
+/** ackwatch is alive: what the last day brought. */
+export interface Beat extends Circumstances {
+  readonly kind: 'heartbeat';
+  readonly finding: Finding;
+}
+
 /** Everything that a channel can be asked to tell. */
-export type Telling = Told | Summary | Closing;
+export type Telling = Told | Summary | Closing | Beat;
 
 /** How every channel writes: language, time zone, and where links lead. */
 export interface View {

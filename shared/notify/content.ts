@@ -3,6 +3,7 @@ import type { Language } from '../model/text.ts';
 import { alertOf } from './alert.ts';
 import type { Telling, View } from './channel.ts';
 import { closingOf } from './closing.ts';
+import { heartbeatOf } from './heartbeat.ts';
 import { type Line, phrase } from './phrase.ts';
 import type { Limits, Section } from './sections.ts';
 import { summaryOf } from './summary.ts';
@@ -38,6 +39,8 @@ export function toContent(telling: Telling, view: View, limits: Limits): Content
       return summaryOf(telling, spoken, limits);
     case 'channel-closed':
       return closingOf(telling, spoken);
+    case 'heartbeat':
+      return heartbeatOf(telling, spoken);
   }
 }
 

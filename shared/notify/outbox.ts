@@ -1,5 +1,4 @@
 import type { Delivery } from '../model/notification.ts';
-import type { Rule } from '../model/rule.ts';
 import type { Message, Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import { choosing } from './choose.ts';
@@ -8,13 +7,14 @@ import { closeAndPassOn, passOnOverdue } from './pass-on.ts';
 import type { Routing } from './route.ts';
 import { send } from './send.ts';
 import { tellingOf } from './telling.ts';
+import type { ToldRule } from './told.ts';
 
 /** What the outbox works with. */
 export interface Outbox {
   readonly store: Pick<Store, 'take' | 'settle' | 'announce' | 'closeChannel' | 'passOn' | 'abandonOthers'>;
   readonly channels: readonly Channel[];
   readonly routing: Routing;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ToldRule[];
   /** The most messages that one call sends over each channel. */
   readonly limit: number;
   /** Only these notifications: those that an event just gave. */

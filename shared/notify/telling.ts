@@ -1,12 +1,11 @@
 import type { Finding } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
 import type { Message } from '../store/store.ts';
 import type { Member, Telling } from './channel.ts';
 import { type Routing, wayTo } from './route.ts';
-import { ruleToldOf } from './told.ts';
+import { ruleToldOf, type ToldRule } from './told.ts';
 
 /** A message as its channel is to tell it. */
-export function tellingOf(message: Message, routing: Routing, rules: readonly Rule[]): Telling {
+export function tellingOf(message: Message, routing: Routing, rules: readonly ToldRule[]): Telling {
   const { kind, id, mayBeRepeat, fresh, story } = message;
   const [first, ...others] = message.findings.map((finding): Member => ({ finding, rule: ruleToldOf(finding, rules) }));
   if (first === undefined) throw new Error('Expected a message to have a finding');
@@ -18,6 +17,8 @@ export function tellingOf(message: Message, routing: Routing, rules: readonly Ru
     case 'update':
     case 'digest':
       return { kind, id, members: [first, ...others], fresh, ...(story ? { story } : {}), ...circumstances };
+    case 'heartbeat':
+      return { kind, finding: first.finding, ...circumstances };
     case 'channel-closed': {
       const { until, why, waiting } = message.closed ?? { until: new Date(0), why: '', waiting: 0 };
       return {

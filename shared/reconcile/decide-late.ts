@@ -10,6 +10,8 @@ export interface Late {
   readonly store: Pick<Upkeep, 'undecided'>;
   readonly world: World;
   readonly accountId: string;
+  /** Nothing else brings events: what is found here is not late. */
+  readonly isSource?: true;
   readonly now: () => Date;
   readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
 }
@@ -18,7 +20,7 @@ export interface Late {
 export async function decideLate(
   records: readonly Readonly<Record<string, unknown>>[],
   region: string,
-  { store, world, accountId, now, log }: Late,
+  { store, world, accountId, isSource, now, log }: Late,
 ): Promise<number> {
   const decoded = records.flatMap((record) => decode(enveloped(record, accountId, region), now()));
   const unreadable = decoded.filter((item) => item.kind === 'set-aside');
@@ -27,7 +29,7 @@ export async function decideLate(
   const news = keys.length === 0 ? [] : await store.undecided(keys);
   const items: readonly Decoded[] = [
     ...unreadable,
-    ...news.map(({ event }): Decoded => ({ kind: 'event', event: { ...event, via: 'reconcile' } })),
+    ...news.map(({ event }): Decoded => ({ kind: 'event', event: isSource ? event : { ...event, via: 'reconcile' } })),
   ];
   const outcome = await watch(undefined, { decode: () => items, screen, world: () => Promise.resolve(world), log });
   return outcome.findings.length + outcome.disregarded.filter(({ reason }) => reason !== 'duplicate').length;

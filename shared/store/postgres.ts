@@ -1,14 +1,18 @@
 import type { StoreOptions } from './postgres/assemble.ts';
 import type { AuditStore } from './audit.ts';
+import type { VitalsStore } from './vitals.ts';
 import type { Store } from './store.ts';
+
+/** Everything that a database remembers. */
+export type FullStore = Store & AuditStore & VitalsStore;
 
 /**
  * The store on PostgreSQL. Opening costs nothing: the driver is loaded and the one connection made by the first call,
  * so an event that needs no store pays for none.
  */
-export function openStore(options: StoreOptions): Store & AuditStore {
-  let opening: Promise<Store & AuditStore> | undefined;
-  const store = (): Promise<Store & AuditStore> => {
+export function openStore(options: StoreOptions): FullStore {
+  let opening: Promise<FullStore> | undefined;
+  const store = (): Promise<FullStore> => {
     opening ??= import('./postgres/assemble.ts').then(({ openPostgres }) => openPostgres(options));
     return opening;
   };
@@ -52,6 +56,8 @@ export function openStore(options: StoreOptions): Store & AuditStore {
     mark: async (name) => (await store()).mark(name),
     setMark: async (...told) => (await store()).setMark(...told),
     undecided: async (events) => (await store()).undecided(events),
+    vitals: async (accountId) => (await store()).vitals(accountId),
+    counts: async (...asked) => (await store()).counts(...asked),
     horizon: async () => (await store()).horizon(),
     isPast: async (horizon) => (await store()).isPast(horizon),
     lastSeal: async () => (await store()).lastSeal(),

@@ -38,7 +38,7 @@ export interface Trust {
 }
 
 /** What a message is about: one event, what joined a story since, many stories at once, an end, a channel that fails. */
-export type Kind = 'alert' | 'update' | 'digest' | 'resolved' | 'channel-closed';
+export type Kind = 'alert' | 'update' | 'digest' | 'resolved' | 'channel-closed' | 'heartbeat';
 
 /** Notifications of one channel that are due and told together if nothing speaks against it. */
 export interface Waiting {

@@ -74,11 +74,7 @@ describe.each(STORES)('the end of a finding on $name', ({ open }) => {
   async function told() {
     const store = await open();
     await store.record(aRecording({ findings: [aFinding(F1)], notifications: [aNotification()] }));
-    const choose = ([first]: readonly {
-      kind: 'alert' | 'update' | 'digest' | 'resolved' | 'channel-closed';
-      ids: readonly string[];
-    }[]) => first;
-    const take = () => store.take({ channel: 'dingtalk', leaseMs: 60_000, choose });
+    const take = () => store.take(build.aTaking());
     const deliver = async () => {
       const message = await take();
       if (message) await store.settle(message, { state: 'delivered' });

@@ -55,6 +55,7 @@ export function toEmail(telling: Telling, { from, to, channel, ...view }: EmailV
 function nameOf(telling: Telling): string {
   switch (telling.kind) {
     case 'alert':
+    case 'heartbeat':
       return telling.finding.id;
     case 'resolved':
       return `${telling.finding.id}.resolved`;
@@ -80,6 +81,7 @@ function findingsOf(telling: Telling): readonly string[] {
     case 'digest':
       return telling.members.map(({ finding }) => finding.id);
     case 'channel-closed':
+    case 'heartbeat':
       return [telling.finding.id];
   }
 }

@@ -58,6 +58,19 @@ export const TELLING_WORDS = {
     ja: '{cluster}：{title}、{resources}（{finding}）',
   },
 
+  heartbeat: {
+    en: 'ackwatch is watching: the last day',
+    zh: 'ackwatch 运行正常：过去一天',
+    ja: 'ackwatch は稼働中です：直近 1 日',
+  },
+  lastDay: { en: 'The last 24 hours', zh: '过去 24 小时', ja: '直近 24 時間' },
+  ifMissing: { en: 'If it does not come', zh: '如未收到本消息', ja: 'この通知が届かない場合' },
+  ifMissingLine: {
+    en: 'This message comes every day. On a day without it nobody is watching.',
+    zh: '本消息每天发送一次。未收到的那一天即无人监视。',
+    ja: 'この通知は毎日届きます。届かない日は監視されていません。',
+  },
+
   closed: {
     en: 'Channel {channel} takes no messages',
     zh: '渠道 {channel} 无法发送消息',

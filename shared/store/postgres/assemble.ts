@@ -1,5 +1,6 @@
 import { expectCurrentSchema, missingMigrations } from '../migrations/schema.ts';
 import type { AuditStore } from '../audit.ts';
+import type { VitalsStore } from '../vitals.ts';
 import type { Store } from '../store.ts';
 import { audit } from './audit.ts';
 import { baselines } from './baselines.ts';
@@ -19,6 +20,7 @@ import { trust } from './trust.ts';
 import { undecided } from './undecided.ts';
 import { openUnits } from './units.ts';
 import { unowned } from './unowned.ts';
+import { vitals } from './vitals.ts';
 import { writes } from './writes.ts';
 
 /** How a store on PostgreSQL is opened. */
@@ -33,7 +35,11 @@ export interface StoreOptions {
 const STATEMENT_MS = 3_000;
 
 /** Puts the subjects together over one connection. */
-export function openPostgres({ databaseUrl, migrate = false, now = Date.now }: StoreOptions): Store & AuditStore {
+export function openPostgres({
+  databaseUrl,
+  migrate = false,
+  now = Date.now,
+}: StoreOptions): Store & AuditStore & VitalsStore {
   const onOpen = async (query: Query): Promise<void> => {
     if (!migrate) return expectCurrentSchema(query);
     if ((await missingMigrations(query)).length === 0) return;
@@ -59,6 +65,7 @@ export function openPostgres({ databaseUrl, migrate = false, now = Date.now }: S
     ...undecided(units),
     ...exceptions(units),
     ...audit(units),
+    ...vitals(units),
     close: units.close,
   };
 }
