@@ -29,6 +29,8 @@ import { ecsSecurityGroup } from './readers/ecs-security-group.ts';
 import { essInstance } from './readers/ess-instance.ts';
 import { essScalingGroup } from './readers/ess-scaling-group.ts';
 import { essScheduledTask } from './readers/ess-scheduled-task.ts';
+import { ramPolicy } from './readers/ram-policy.ts';
+import { ramRole } from './readers/ram-role.ts';
 import { slbAcl } from './readers/slb-acl.ts';
 import { slbDomainExtension } from './readers/slb-domain-extension.ts';
 import { slbListenerWhiteList } from './readers/slb-listener-white-list.ts';
@@ -38,6 +40,15 @@ import { slbLoadBalancer } from './readers/slb-load-balancer.ts';
 import { slbMasterSlaveGroup } from './readers/slb-master-slave-group.ts';
 import { slbRule } from './readers/slb-rule.ts';
 import { slbVServerGroup } from './readers/slb-vserver-group.ts';
+import { vpcDhcpOptionsSet } from './readers/vpc-dhcp-options-set.ts';
+import { vpcIpv4Gateway } from './readers/vpc-ipv4-gateway.ts';
+import { vpcNatGateway } from './readers/vpc-nat-gateway.ts';
+import { vpcNetworkAcl } from './readers/vpc-network-acl.ts';
+import { vpcPrefixList } from './readers/vpc-prefix-list.ts';
+import { vpcRouteTable } from './readers/vpc-route-table.ts';
+import { vpcSnatTable } from './readers/vpc-snat-table.ts';
+import { vpcVpc } from './readers/vpc-vpc.ts';
+import { vpcVSwitch } from './readers/vpc-vswitch.ts';
 
 /** Every reader. Of one kind, `configuration` stands first: others may depend on it. */
 export const READERS: readonly Reader[] = [
@@ -80,6 +91,17 @@ export const READERS: readonly Reader[] = [
   ecsPortRangeList,
   essScalingGroup,
   essScheduledTask,
+  ramRole,
+  ramPolicy,
+  vpcVpc,
+  vpcDhcpOptionsSet,
+  vpcVSwitch,
+  vpcRouteTable,
+  vpcPrefixList,
+  vpcNetworkAcl,
+  vpcNatGateway,
+  vpcSnatTable,
+  vpcIpv4Gateway,
 ];
 
 /** The readers of a kind. */

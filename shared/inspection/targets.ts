@@ -47,8 +47,12 @@ export function targetsOf(
 
 type Changed = ResourceRef & { readonly isNew: boolean };
 
+/** Kinds that are read as parts of what they belong to: no call tells of one by its id alone. */
+const READ_WITHIN: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['vpc.route-entry', 'nas.mount-target']);
+
 /** Some calls name one resource and change another: a load balancer's new listener, a scaling group's scheduled task. */
 function changedBy(event: AuditEvent, touch: Touch, ref: ResourceRef, owned: OwnedResource): readonly Changed[] {
+  if (READ_WITHIN.has(ref.kind) && owned.parent !== undefined) return [asIs(owned.parent)];
   const others = ELSEWHERE[touch.effect]?.(event, ref) ?? [];
   if (others.length > 0) return others;
   return ref.kind === 'slb.listener' ? listener(event, ref, owned) : [asIs(ref)];

@@ -11,6 +11,7 @@ import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
+import { NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
 import { aStore } from './simple-store.ts';
 
@@ -232,7 +233,7 @@ const DEEDS: readonly Deed[] = [
 ];
 
 describe('a restore command', () => {
-  it.each(DEEDS)('puts back what %s %j did', async (operation, params) => {
+  it.each([...DEEDS, ...NETWORK_DEEDS])('puts back what %s %j did', async (operation, params) => {
     const { place, before, seen, calls } = await done(operation, params);
 
     expect(calls).toBeLessThanOrEqual(2);
@@ -258,8 +259,12 @@ describe('a restore command', () => {
     ['slb:DeleteRules', { RuleIds: '["rule-1"]' }],
     ['slb:DeleteDomainExtension', { DomainExtensionId: 'de-1' }],
     ['ecs:DeletePortRangeList', { PortRangeListId: 'prl-free' }],
+    ...NETWORK_REMADE,
   ])('makes again what %s %j took away, under another id', async (operation, params) => {
-    const { place, seen } = await done(operation, params);
+    const { place, seen } = await done(operation, params, ({ act }) => {
+      act('vpc', 'UnassociateNetworkAcl', { NetworkAclId: 'nacl-1', 'Resource.1.ResourceId': 'vsw-1' });
+      act('vpc', 'DeletionProtection', { InstanceId: 'ngw-1', Type: 'NATGW', ProtectionEnable: false });
+    });
 
     const commands = seen.restore.possible === true ? seen.restore.commands : [];
     expect(commands).toHaveLength(1);

@@ -9,6 +9,7 @@ import { flatten } from '../../shared/cloud/query.ts';
 import { CloudError } from '../../shared/errors.ts';
 import type { Params } from '../../shared/model/params.ts';
 import type { OwnedResource, ResourceKind, Role } from '../../shared/model/resource.ts';
+import { NETWORK, seedNetwork } from './round-trip-network.ts';
 
 const RegionId = 'cn-hangzhou';
 const VPC = { RegionId, VpcId: 'vpc-1' };
@@ -22,6 +23,7 @@ export function aClusterInTheCloud() {
   seedLoadBalancers(world);
   seedNodes(world);
   seedScaling(world);
+  seedNetwork(world.vpc);
   const act = (product: string, action: string, params: Params) =>
     world.act(admin, { product, action, region: RegionId, params: flatten(params) });
   const cloud: Cloud = {
@@ -61,6 +63,7 @@ export const OWNED: readonly OwnedResource[] = [
   ...owned('ecs.port-range-list', 'node-security-group', 'prl-1'),
   ...owned('ess.scaling-group', 'scaling-group', 'asg-1'),
   ...owned('ess.scheduled-task', 'scaling-group', 'task-1'),
+  ...NETWORK.flatMap(([kind, role, ...ids]) => owned(kind, role, ...ids)),
 ];
 
 function owned(kind: ResourceKind, role: Role, ...ids: readonly string[]): readonly OwnedResource[] {
