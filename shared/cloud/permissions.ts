@@ -104,6 +104,6 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeInvocations',
   ),
   ...same('ess', 'DescribeScalingInstances', 'DescribeScheduledTasks', 'DescribeScalingGroups'),
-  ...same('ram', 'GetRole', 'ListPoliciesForRole'),
+  ...same('ram', 'GetRole', 'GetPolicy', 'ListPoliciesForRole'),
   ...same('actiontrail', 'LookupEvents'),
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Key } from '../../infra/local/cloud/keys.ts';
 import { trustOfServices } from '../../infra/local/cloud/ram/state.ts';
 import { freshDatabase } from '../support/database.ts';
-import { aWatchedAccount, short } from './watched-account.ts';
+import { afterTheLook, aWatchedAccount, short } from './watched-account.ts';
 
 type Account = Awaited<ReturnType<typeof aWatchedAccount>>;
 type Call = Parameters<Account['unplayed']>[1];
@@ -366,10 +366,7 @@ describe('whose it is, and how often it is told', () => {
 
     const lowered = await take(deed(alice, bounds(1, 5)));
     await look();
-    // Records tell whole seconds: a moment later than what was just looked at.
-    const later = new Date(Date.now() + 2_000).toISOString();
-    const byBob = deed(account.actors.user('bob'), bounds(0, 2000));
-    const back = await take(byBob.map((record) => ({ ...record, eventTime: later })));
+    const back = await take(afterTheLook(deed(account.actors.user('bob'), bounds(0, 2000))));
 
     expect([...short(lowered), ...short(back)]).toEqual(['finding node-pool.bounds-changed', 'restores']);
   });

@@ -69,6 +69,12 @@ export async function aWatchedAccount({ databaseUrl }: { readonly databaseUrl?: 
   return { ...demo, account, store, cloud, local, take, look, deed, unplayed, alice: account.actors.user('alice') };
 }
 
+/** The records as of a moment after the last look: they tell whole seconds, and tests are faster than that. */
+export function afterTheLook(records: readonly TrailRecord[]): readonly TrailRecord[] {
+  const eventTime = `${new Date(Date.now() + 1_000).toISOString().slice(0, 19)}Z`;
+  return records.map((record) => ({ ...record, eventTime }));
+}
+
 /** What became of events, in short: `finding <rule>` or the reason of silence. */
 export function short({ findings, disregarded, setAside }: Outcome): readonly string[] {
   return [

@@ -18,6 +18,12 @@ const OF_ACK = [
   'AliyunCSManagedNlcRole',
   'AliyunCSManagedLogRole',
 ];
+/** What a node may do: look. */
+const INSTANCE_POLICY = JSON.stringify({
+  Version: '1',
+  Statement: [{ Effect: 'Allow', Action: ['ecs:DescribeInstances', 'log:GetProject'], Resource: ['*'] }],
+});
+
 const OF_INSTANCES = [PROD.workerRole, LEGACY.workerRole, LEGACY.masterRole, EDGE.workerRole];
 
 /** Puts the roles of the account into RAM: ACK's own, Auto Scaling's, those of the nodes, a forged one. */
@@ -28,6 +34,8 @@ export function seedRoles(world: World): void {
   for (const name of OF_INSTANCES) {
     const policyName = name.replace(/^Kubernetes(Worker|Master)Role-/u, 'k8s$1RolePolicy-');
     addRole(world, name, trustOfServices('ecs.aliyuncs.com'), policyName, 'Custom');
+    const versions = [{ versionId: 'v1', document: INSTANCE_POLICY }];
+    world.ram.policies.set(policyName, { policyName, versions, defaultVersion: 'v1' });
   }
   addRole(world, 'ackwatch', trustOfServices('fc.aliyuncs.com'));
   const anybody = {
