@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { ConfigError } from '../errors.ts';
 
 /** Answers a request; `source` is the address at the other end of the connection. */
 export type Answerer = (request: Request, source: string | undefined) => Response | Promise<Response>;
@@ -24,7 +25,10 @@ export async function listen(
     const fetch: Parameters<typeof serve>[0]['fetch'] = (request, { incoming }) =>
       answer(request, incoming.socket.remoteAddress);
     const made = serve({ ...options, fetch }, () => resolve(made));
-    made.once('error', reject);
+    made.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new ConfigError(`Port ${port} is taken: choose another one with --port`) : error);
+    });
   });
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;

@@ -23,7 +23,7 @@ export interface Standalone {
 
 const SWEEP_MS = 10 * 60_000;
 const DELIVER_MS = 60_000;
-const GRACE_MS = 10_000;
+const GRACE_MS = 5_000;
 
 /** The doors of the functions in one process: events over HTTP, both timers, the review page. Until the signal. */
 export async function runStandalone(asked: Standalone): Promise<void> {
