@@ -6,13 +6,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { file: { type: 'string', default: 's.yaml' }, deploying: { type: 'boolean', default: false } },
 });
-const { checked, notes, problems } = await check({
+const { checked, problems } = await check({
   file: values.file,
   only: positionals[0],
   isDeploying: values.deploying,
   environment: process.env,
 });
-for (const note of notes) console.log(`note: ${note}`);
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) console.log(`${values.file}: ${checked.join(', ')} can be deployed`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -11,7 +11,7 @@ const TYPES = [':ActionTrail:ApiCall', ':ActionTrail:ConsoleOperation', ':Action
 
 /** Services that write often and touch nothing of a cluster: keys handed out, people logging in, data stores, delivery. */
 const UNINVOLVED = names(`
-  Sts AasCustomer AasSub Kms Oss Rds PolarDB R-kvstore Dds Ots Hbase Elasticsearch Cms ARMS Fc Eventbridge Mns Ons
+  Sts AasCustomer AasSub Kms Oss Rds PolarDB R-kvstore Dds Ots Hbase Elasticsearch Cms ARMS Mns Ons
   Alikafka Cdn Dcdn Alidns Cas Config Cr Sas
 `);
 

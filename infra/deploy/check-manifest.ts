@@ -11,36 +11,20 @@ export interface Expected {
   readonly written: readonly string[];
 }
 
-/** Functions that s.yaml names ahead of their code, with the word that says so. */
-const ON_THE_WAY = ['review'];
 const EVENT_PATH_SECONDS = 30;
 const EVENT_PATH_INSTANCES = 20;
 
-/** What is wrong, and what is let pass for now, as lines that say what to do. */
-export interface Verdict {
-  readonly problems: readonly string[];
-  readonly notes: readonly string[];
-}
-
-/** Holds the functions against what ackwatch needs of a deployment. */
-export function checkManifest(functions: readonly Deployed[], { text, filter, written }: Expected): Verdict {
-  const missing = functions.filter(({ id }) => !written.includes(id)).map(({ id }) => id);
-  const notes = missing
-    .filter((id) => ON_THE_WAY.includes(id))
-    .map(
-      (id) =>
-        `${id}: functions/${id} is not written yet: deploy the others by name (s sweep deploy, s deliver deploy, s actiontrail deploy)`,
-    );
-  const problems = [
-    ...missing.filter((id) => !ON_THE_WAY.includes(id)).map((id) => `${id}: Expected functions/${id}/index.ts`),
-    ...written
-      .filter((id) => !functions.some((one) => one.id === id))
-      .map((id) => `functions/${id}: Expected it among the resources`),
+/** Holds the functions against what ackwatch needs of a deployment, and says what is wrong. */
+export function checkManifest(functions: readonly Deployed[], { text, filter, written }: Expected): readonly string[] {
+  const missing = functions.filter(({ id }) => !written.includes(id));
+  const forgotten = written.filter((id) => !functions.some((one) => one.id === id));
+  return [
+    ...missing.map(({ id }) => `${id}: Expected functions/${id}/index.ts`),
+    ...forgotten.map((id) => `functions/${id}: Expected it among the resources`),
     ...functions.flatMap((one) => checkFunction(one).map((problem) => `${one.id}: ${problem}`)),
     ...checkEventPath(functions, filter),
     ...secretsIn(text),
   ];
-  return { problems, notes };
 }
 
 function checkFunction({ id, actions, props }: Deployed): readonly string[] {

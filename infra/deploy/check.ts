@@ -4,7 +4,7 @@ import filter from '../event-filter.json' with { type: 'json' };
 import { bundleFunctions } from '../bundle.ts';
 import { checkBundle } from './check-bundle.ts';
 import { checkEnvironment, CONFIG_FILE } from './check-environment.ts';
-import { checkManifest, type Verdict } from './check-manifest.ts';
+import { checkManifest } from './check-manifest.ts';
 import { type Deployed, readManifest } from './manifest.ts';
 
 /** What is asked: one function or all, and whether it is about to be deployed. */
@@ -15,32 +15,29 @@ export interface Asked {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** The functions that were looked at, and what would not work. */
+export interface Checked {
+  readonly checked: readonly string[];
+  readonly problems: readonly string[];
+}
+
 /** Stands in for what only a deployment knows, so that the file can be checked without an account. */
 const EXAMPLE = { ACKWATCH_REGION: 'cn-hangzhou', ACKWATCH_ACCOUNT_ID: '1234567890123456' };
 const EXAMPLE_VPC = { ACKWATCH_VPC_ID: 'vpc-1', ACKWATCH_VSWITCH_ID: 'vsw-1', ACKWATCH_SECURITY_GROUP_ID: 'sg-1' };
 
 /** Builds what would be uploaded into dist/ and checks it with the file that describes it. */
-export async function check({
-  file,
-  only,
-  isDeploying,
-  environment,
-}: Asked): Promise<Verdict & { readonly checked: readonly string[] }> {
+export async function check({ file, only, isDeploying, environment }: Asked): Promise<Checked> {
   const text = readFileSync(file, 'utf8');
   const read = readManifest(file, isDeploying ? environment : { ...EXAMPLE, ...EXAMPLE_VPC, ...environment });
   const written = readdirSync('functions').filter((name) => existsSync(`functions/${name}/index.ts`));
-  const manifest = checkManifest(read.functions, { text, filter, written });
   const asked = read.functions.filter(({ id }) => only === undefined || id === only);
   if (only !== undefined && asked.length === 0 && read.problems.length === 0) {
-    return { checked: [], notes: [], problems: [`Expected a function of ${file}, got ${only}`] };
+    return { checked: [], problems: [`Expected a function of ${file}, got ${only}`] };
   }
-  const problems = [...read.problems, ...manifest.problems];
+  const problems = [...read.problems, ...checkManifest(read.functions, { text, filter, written })];
   if (isDeploying) {
     const found = await Promise.all(asked.map((one) => checkEnvironment(text, one, environment)));
     problems.push(...found.flat());
-    problems.push(
-      ...asked.filter(({ id }) => !written.includes(id)).map(({ id }) => `${id}: functions/${id} is not written yet`),
-    );
   }
   problems.push(
     ...(await checkBundles(
@@ -48,7 +45,7 @@ export async function check({
       only,
     )),
   );
-  return { checked: asked.map(({ id }) => id), notes: manifest.notes, problems: [...new Set(problems)] };
+  return { checked: asked.map(({ id }) => id), problems: [...new Set(problems)] };
 }
 
 async function checkBundles(asked: readonly Deployed[], only: string | undefined): Promise<readonly string[]> {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { flowOf } from '../../infra/cost/flow.ts';
+import { MIXED_STREAM } from '../../infra/cost/stream.ts';
 import { withFilter } from '../../infra/deploy/manifest-filter.ts';
 import filter from '../../infra/event-filter.json' with { type: 'json' };
 import { compilePattern } from '../../infra/local/event-bridge/pattern.ts';
+import { screen } from '../../shared/operations/screen.ts';
 import { tables } from '../../shared/operations/tables.ts';
 
 const passes = compilePattern(filter);
@@ -65,6 +68,17 @@ describe('the event filter', () => {
     expect(filter.data.serviceName).toHaveLength(1);
     expect(filter.data.eventName).toHaveLength(1);
     expect(JSON.stringify(filter).length).toBeLessThan(2_048);
+  });
+
+  it('lets a third of a mixed stream pass, and nothing of it fall that a table lists', () => {
+    const listed = MIXED_STREAM.filter(({ service, action }) => screen(service, action).touches.length > 0);
+    const inTables = listed.reduce((sum, { perDay }) => sum + perDay, 0);
+
+    const { written, pushed, decided } = flowOf(MIXED_STREAM);
+
+    expect(decided).toBe(inTables);
+    expect(pushed / written).toBeLessThan(0.4);
+    expect(decided / pushed).toBeGreaterThan(0.9);
   });
 
   it('stands in s.yaml as it was generated', () => {
