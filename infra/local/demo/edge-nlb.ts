@@ -1,8 +1,11 @@
 import { aPermission, aSecurityGroup } from '../cloud/ecs/defaults.ts';
+import type { AckCluster } from '../cloud/cs/state.ts';
+import { aServer } from '../cloud/load-balancers/servers.ts';
 import type { World } from '../cloud/world.ts';
 import { addCluster } from './build/cluster.ts';
 import { idOf, numberedId } from './build/ids.ts';
 import { addNetwork } from './build/network.ts';
+import { addNlb, zonesOf } from './build/nlb.ts';
 import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
 import { addPodInterface } from './build/pod-interfaces.ts';
@@ -16,7 +19,12 @@ export const EDGE = {
   name: 'edge-nlb',
   vpc: idOf('vpc', 'edge'),
   workerRole: 'KubernetesWorkerRole-d93f60b1-a2e8-4c7f-9b0d-15e7a6c43f28',
-  apiServer: { loadBalancer: idOf('nlb', 'edgeapi') },
+  apiServer: {
+    loadBalancer: idOf('nlb', 'edgeapi'),
+    listener: `${idOf('lsn', 'edgeapi')}@6443`,
+    group: idOf('sgp', 'edgeapi'),
+    securityGroup: idOf('sg', 'edgeapi'),
+  },
   securityGroup: idOf('sg', 'edgenodes'),
   rules: nodeRules('edge'),
   /** A second group of the pool, brought along by the customer. */
@@ -72,6 +80,50 @@ export function seedEdge(world: World): void {
     const ip = `10.3.${129 + at}.250`;
     addPodInterface(world, cluster, { id: EDGE.podInterfaces[at] ?? '', instanceId, ip, podIps: [] });
   }
-  const instanceId = EDGE.apiServer.loadBalancer;
-  cluster.resources.push({ instanceId, resourceType: 'NLB', creator: 'system', isCreatedByAck: true });
+  seedApiServer(world, cluster);
+}
+
+/** The API server's load balancer forwards to interfaces of ACK's own account; a security group tells who may reach it. */
+function seedApiServer(world: World, cluster: AckCluster): void {
+  const { loadBalancer: LoadBalancerId, listener, group, securityGroup } = EDGE.apiServer;
+  world.ecs.securityGroups.set(
+    securityGroup,
+    aSecurityGroup({
+      SecurityGroupId: securityGroup,
+      SecurityGroupName: 'edge-apiserver',
+      RegionId: world.region,
+      VpcId: EDGE.vpc,
+      Permissions: [
+        aPermission({
+          SecurityGroupRuleId: idOf('sgr', 'edgeapi'),
+          Direction: 'ingress',
+          IpProtocol: 'TCP',
+          PortRange: '6443/6443',
+          SourceCidrIp: '10.0.0.0/8',
+        }),
+      ],
+    }),
+  );
+  const servers = [1, 2].map((number) =>
+    aServer({ ServerId: numberedId('eni', 'edgemaster', number), ServerIp: `10.3.0.${number + 3}`, Port: 6443 }),
+  );
+  addNlb(
+    world,
+    cluster,
+    {
+      LoadBalancerId,
+      LoadBalancerName: `ManagedK8SNlbIntranet-${cluster.id}`,
+      SecurityGroupIds: [securityGroup],
+      ZoneMappings: zonesOf(cluster, '10.3.1'),
+      DeletionProtection: { Enabled: true, Reason: 'It serves the API server of an ACK cluster.' },
+      ModificationProtection: { Status: 'ConsoleProtection', Reason: 'It serves the API server of an ACK cluster.' },
+    },
+    [{ listenerId: listener, port: 6443, name: 'kube-apiserver', groupId: group, servers }],
+  );
+  cluster.resources.push({
+    instanceId: LoadBalancerId,
+    resourceType: 'NLB',
+    creator: 'system',
+    isCreatedByAck: true,
+  });
 }

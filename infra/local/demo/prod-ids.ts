@@ -5,7 +5,7 @@ const numbers = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const worker = (number: number): string => numberedId('i', 'prodworker', number);
 
-/** Ids of the managed cluster `prod`: eight nodes in two pools, Terway, four load balancers, three volumes. */
+/** Ids of the managed cluster `prod`: eight nodes in two pools, Terway, load balancers of every kind, three volumes. */
 export const PROD = {
   clusterId: 'c5e1a7d0f4b34c9d8a6f2b17e03c9d41a',
   name: 'prod',
@@ -36,6 +36,31 @@ export const PROD = {
     servicePort: 9000,
     serviceGroup: idOf('rsp', 'paymentssvc'),
   },
+  /** A Service behind a Network Load Balancer. */
+  grpc: {
+    loadBalancer: idOf('nlb', 'prodgrpc'),
+    listener: `${idOf('lsn', 'prodgrpc')}@50051`,
+    port: 50_051,
+    group: idOf('sgp', 'prodgrpc'),
+  },
+  /** A Network Load Balancer of the customer's: port 9443 is a Service's, 8443 the customer's own. */
+  borrowed: {
+    loadBalancer: idOf('nlb', 'ledger'),
+    ownListener: `${idOf('lsn', 'ledgerown')}@8443`,
+    ownGroup: idOf('sgp', 'ledgerown'),
+    serviceListener: `${idOf('lsn', 'ledgersvc')}@9443`,
+    serviceGroup: idOf('sgp', 'ledgersvc'),
+  },
+  /** An Ingress behind an Application Load Balancer. */
+  albIngress: {
+    loadBalancer: idOf('alb', 'prodingress'),
+    listener: idOf('lsn', 'prodingress'),
+    rule: idOf('rule', 'prodingress'),
+    defaultGroup: idOf('sgp', 'prodfake'),
+    shopGroup: idOf('sgp', 'prodshop'),
+    acl: idOf('acl', 'prodalb'),
+  },
+  addresses: { apiServer: idOf('eip', 'prodapi'), node: idOf('eip', 'prodworker6') },
   securityGroup: idOf('sg', 'prodnodes'),
   rules: nodeRules('prod'),
   general: { pool: 'np5f0c1d8e7a6b4932', scalingGroup: idOf('asg', 'prodgeneral'), nodes: numbers(1, 3).map(worker) },

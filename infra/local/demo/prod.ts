@@ -9,6 +9,7 @@ import { addNodeSecurityGroup } from './build/security-group.ts';
 import { addVolume } from './build/volumes.ts';
 import { PROD } from './prod-ids.ts';
 import { seedProdLoadBalancers } from './prod-load-balancers.ts';
+import { seedProdV2LoadBalancers } from './prod-v2-load-balancers.ts';
 
 const POD_CIDR = '10.1.128.0/17';
 
@@ -31,6 +32,7 @@ export function seedProd(world: World): void {
   addNodeSecurityGroup(world, cluster, PROD.rules, '10.1.0.0/16');
   seedNodes(world, cluster);
   seedProdLoadBalancers(world, cluster);
+  seedProdV2LoadBalancers(world, cluster);
 }
 
 function seedNodes(world: World, cluster: AckCluster): void {

@@ -67,7 +67,7 @@ export function addServiceRow(
 ): void {
   cluster.resources.push({
     instanceId,
-    resourceType: 'SLB',
+    resourceType: instanceId.startsWith('nlb-') ? 'NLB' : 'SLB',
     creator: 'addon',
     isCreatedByAck,
     object: { kind: 'Service', ...service },
