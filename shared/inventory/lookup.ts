@@ -3,6 +3,7 @@ import { distinct } from './collector.ts';
 import type { OwnershipContext } from './own.ts';
 import { lookUpByContainerService } from './lookup-by-container-service.ts';
 import { lookUpByCluster } from './lookup-by-cluster.ts';
+import { lookUpByProject } from './lookup-by-project.ts';
 import { lookUpByMarks } from './lookup-by-marks.ts';
 import { RELATIVES, type Relatives, relativesOf } from './relatives.ts';
 import { isOfCluster, partRole } from './parts.ts';
@@ -21,12 +22,20 @@ const SAID_BY_CLUSTERS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
 /** Kinds that Container Service names in its own calls. */
 const NAMED_BY_CALLS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['cs.cluster', 'cs.node-pool']);
 
+/** Kinds whose ids begin with the project that they are in. */
+const IN_PROJECTS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  'sls.logstore',
+  'sls.collection-config',
+  'sls.machine-group',
+]);
+
 /** Kinds that are nobody's until another call uses them on something that is somebody's. */
 const NOBODYS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['ecs.command']);
 
 /** Looks one resource up in the cloud and finds its clusters through what the store already knows. */
 export async function lookUp(ref: ResourceRef, context: OwnershipContext): Promise<Live> {
   if (NOBODYS.has(ref.kind)) return [];
+  if (IN_PROJECTS.has(ref.kind)) return lookUpByProject(ref, context);
   if (NAMED_BY_CALLS.has(ref.kind)) return lookUpByContainerService(ref, context);
   if (SAID_BY_CLUSTERS.has(ref.kind)) return lookUpByCluster(ref, context);
   if (ref.kind === 'slb.listener') return under(ref, { ids: [ref.id.split('/')[0] ?? ''] }, context);

@@ -112,6 +112,20 @@ describe('whose it is, without a call', () => {
     expect(await ask('ecs.cloud-assistant', 'cn-beijing')).toMatchObject({ owners: [] });
   });
 
+  it('what lies in the log project of a cluster is the cluster’s', async () => {
+    const { ask, prod } = await collected();
+    const project = `k8s-log-${prod.clusterId}`;
+
+    const [store, config] = [
+      await ask('sls.logstore', `${project}/audit`),
+      await ask('sls.machine-group', `${project}/x`),
+    ];
+
+    expect(store?.owners).toMatchObject([{ clusterId: prod.clusterId, role: 'logstore' }]);
+    expect(config?.owners).toMatchObject([{ clusterId: prod.clusterId, role: 'log-project', parent: { id: project } }]);
+    expect((await ask('sls.logstore', 'mine/audit'))?.state).toBe('unknown');
+  });
+
   it('a stored command is nobody’s before it is invoked', async () => {
     const { ask } = await collected();
 
