@@ -11,11 +11,10 @@ import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
-import { NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
+import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
+import { STORAGE_DEEDS } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
 import { aStore } from './simple-store.ts';
-
-type Deed = readonly [operation: `${string}:${string}`, params: Record<string, unknown>];
 
 const LISTENER = { LoadBalancerId: 'lb-1', ListenerPort: 6443 };
 const HTTP = { LoadBalancerId: 'lb-1', ListenerPort: 80 };
@@ -233,7 +232,7 @@ const DEEDS: readonly Deed[] = [
 ];
 
 describe('a restore command', () => {
-  it.each([...DEEDS, ...NETWORK_DEEDS])('puts back what %s %j did', async (operation, params) => {
+  it.each([...DEEDS, ...NETWORK_DEEDS, ...STORAGE_DEEDS])('puts back what %s %j did', async (operation, params) => {
     const { place, before, seen, calls } = await done(operation, params);
 
     expect(calls).toBeLessThanOrEqual(2);
@@ -279,6 +278,9 @@ describe('a restore command', () => {
     ['ecs:DeleteNetworkInterface', { NetworkInterfaceId: 'eni-free' }],
     ['slb:DeleteLoadBalancer', { LoadBalancerId: 'lb-1' }],
     ['ess:DeleteScalingGroup', { ...ASG, ForceDelete: true }],
+    ['ecs:DeleteDisk', { DiskId: 'd-free' }],
+    ['vpc:DeleteVSwitch', { VSwitchId: 'vsw-1' }],
+    ['vpc:DeleteVpc', { VpcId: 'vpc-1', ForceDelete: true }],
   ])('is none for %s %j: it never comes back', async (operation, params) => {
     const { seen } = await done(operation, params, (place) => {
       place.act('ecs', 'ModifyInstanceAttribute', { InstanceId: 'i-2', DeletionProtection: false });

@@ -13,8 +13,14 @@ import type { ResourceKind, Role } from '../../shared/model/resource.ts';
 const RegionId = 'cn-hangzhou';
 const AT = { RegionId, VpcId: 'vpc-1' };
 
-/** What the cluster owns of the network: kind, role, ids. */
-export const NETWORK: readonly (readonly [ResourceKind, Role, ...(readonly string[])])[] = [
+/** Some of what a cluster owns: kind, role, ids. */
+export type OwnedIds = readonly [ResourceKind, Role, ...(readonly string[])];
+
+/** One call by somebody. */
+export type Deed = readonly [operation: `${string}:${string}`, params: Record<string, unknown>];
+
+/** What the cluster owns of the network. */
+export const NETWORK: readonly OwnedIds[] = [
   ['vpc.vpc', 'cluster-vpc', 'vpc-1'],
   ['vpc.dhcp-options-set', 'cluster-vpc', 'dopt-1'],
   ['vpc.ipv4-gateway', 'cluster-vpc', 'ipv4gw-1'],
@@ -32,7 +38,7 @@ const SNAT = { SnatTableId: 'stb-1' };
 const VPC = { VpcId: 'vpc-1' };
 
 /** Calls that change the network and can be undone. */
-export const NETWORK_DEEDS: readonly (readonly [`${string}:${string}`, Record<string, unknown>])[] = [
+export const NETWORK_DEEDS: readonly Deed[] = [
   ['vpc:DeleteRouteEntry', { ...TABLE, DestinationCidrBlock: '172.20.1.0/24', NextHopId: 'i-1' }],
   ['vpc:DeleteRouteEntry', { ...TABLE, RouteEntryId: 'rte-1' }],
   ['vpc:DeleteRouteEntry', { ...TABLE, DestinationCidrBlock: '172.21.0.0/16' }],
@@ -87,7 +93,7 @@ export const NETWORK_DEEDS: readonly (readonly [`${string}:${string}`, Record<st
 ];
 
 /** What comes back under another id, with one command. */
-export const NETWORK_REMADE: typeof NETWORK_DEEDS = [
+export const NETWORK_REMADE: readonly Deed[] = [
   ['vpc:DeleteNetworkAcl', ACL],
   ['vpc:DeleteNatGateway', { NatGatewayId: 'ngw-1', Force: true }],
   ['vpc:DeleteIpv4Gateway', { Ipv4GatewayId: 'ipv4gw-1' }],

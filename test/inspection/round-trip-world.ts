@@ -10,6 +10,7 @@ import { CloudError } from '../../shared/errors.ts';
 import type { Params } from '../../shared/model/params.ts';
 import type { OwnedResource, ResourceKind, Role } from '../../shared/model/resource.ts';
 import { NETWORK, seedNetwork } from './round-trip-network.ts';
+import { seedStorage, STORAGE } from './round-trip-storage.ts';
 
 const RegionId = 'cn-hangzhou';
 const VPC = { RegionId, VpcId: 'vpc-1' };
@@ -24,6 +25,7 @@ export function aClusterInTheCloud() {
   seedNodes(world);
   seedScaling(world);
   seedNetwork(world.vpc);
+  seedStorage(world);
   const act = (product: string, action: string, params: Params) =>
     world.act(admin, { product, action, region: RegionId, params: flatten(params) });
   const cloud: Cloud = {
@@ -63,7 +65,7 @@ export const OWNED: readonly OwnedResource[] = [
   ...owned('ecs.port-range-list', 'node-security-group', 'prl-1'),
   ...owned('ess.scaling-group', 'scaling-group', 'asg-1'),
   ...owned('ess.scheduled-task', 'scaling-group', 'task-1'),
-  ...NETWORK.flatMap(([kind, role, ...ids]) => owned(kind, role, ...ids)),
+  ...[...NETWORK, ...STORAGE].flatMap(([kind, role, ...ids]) => owned(kind, role, ...ids)),
 ];
 
 function owned(kind: ResourceKind, role: Role, ...ids: readonly string[]): readonly OwnedResource[] {
