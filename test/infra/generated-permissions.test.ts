@@ -22,6 +22,23 @@ const SOURCES = readdirSync('shared', { recursive: true, encoding: 'utf8' })
   .filter((path) => !/^shared\/(?:operations|rules|review)\/|permissions\.ts$/u.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
+/** A client whose methods are named as the vendor's: one that nobody uses is no call. */
+const SLB_CLIENT = 'shared/cloud/slb.ts';
+const CALLERS = SOURCES.filter(({ path }) => path !== SLB_CLIENT)
+  .map(({ text }) => text)
+  .join('\n');
+
+function actionsIn(text: string): readonly string[] {
+  return [...text.matchAll(/'((?:Describe|List|Get|Lookup)[A-Z]\w+)'/gu)].map(([, action = '']) => action);
+}
+
+function isCalled(action: string): boolean {
+  const method = action.slice(0, 1).toLowerCase() + action.slice(1);
+  // The four listener calls are put together from the protocol.
+  const composed = action.replace(/(TCP|UDP|HTTPS?)Listener/u, '${protocol.toUpperCase()}Listener');
+  return [`'${action}'`, `.${method}(`, `\`${composed}\``].some((spelling) => CALLERS.includes(spelling));
+}
+
 /** Sweeps the demo account with exactly these RAM actions and says which calls were made and which were refused. */
 async function sweepWith(allowed: ReadonlySet<string>) {
   const { world } = demoAccount();
@@ -43,25 +60,14 @@ async function sweepWith(allowed: ReadonlySet<string>) {
 
 describe('the permissions of the role', () => {
   it('cover every call that stands in the code', () => {
-    const named = SOURCES.flatMap(({ path, text }) =>
-      [...text.matchAll(/'((?:Describe|List|Get|Lookup)[A-Z]\w+)'/gu)].map(([, action = '']) => ({ action, path })),
-    );
+    const named = SOURCES.flatMap(({ path, text }) => actionsIn(text).map((action) => ({ action, path })));
+    const made = named.filter(({ action, path }) => path !== SLB_CLIENT || isCalled(action));
 
-    expect(named.length).toBeGreaterThan(40);
-    expect(named.filter(({ action }) => !NAMES.has(action) && !FREE.has(action))).toEqual([]);
+    expect(made.length).toBeGreaterThan(40);
+    expect(made.filter(({ action }) => !NAMES.has(action) && !FREE.has(action))).toEqual([]);
   });
 
   it('hold nothing that no code calls', () => {
-    const text = SOURCES.filter(({ path }) => path !== 'shared/cloud/slb.ts')
-      .map((source) => source.text)
-      .join('\n');
-    const isCalled = (action: string): boolean => {
-      const method = action.slice(0, 1).toLowerCase() + action.slice(1);
-      // The four listener calls are put together from the protocol.
-      const composed = action.replace(/(TCP|UDP|HTTPS?)Listener/u, '${protocol.toUpperCase()}Listener');
-      return text.includes(`'${action}'`) || text.includes(`.${method}(`) || text.includes(`\`${composed}\``);
-    };
-
     expect([...NAMES].filter((action) => !isCalled(action))).toEqual([]);
   });
 
