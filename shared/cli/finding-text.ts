@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/text.ts';
-import { toContent } from '../notify/content.ts';
+import { toContent } from '../notify/to-content.ts';
 import { toText } from '../notify/email/text.ts';
 import { ruleToldOf } from '../notify/told.ts';
 import { catalogue } from '../rules/catalogue.ts';

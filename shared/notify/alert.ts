@@ -3,7 +3,7 @@ import type { Member, Told, View } from './channel.ts';
 import { circumstancesOf, type Content, linkTo } from './content.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { clusterLine, idsOf, lastedMs } from './facts.ts';
-import { foreign, type Line, phrase } from './phrase.ts';
+import { foreign, type Line, phrase, sentence } from './phrase.ts';
 import { briefOf, type Limits, type Section, sectionsOf } from './sections.ts';
 import { duration } from './times.ts';
 import { SEVERITY_WORDS, WORDS } from './words.ts';
@@ -36,9 +36,8 @@ export function alertOf(told: Told, view: View, limits: Limits): Content {
 function headlineOf({ finding, rule, kind: news }: Told, kind: Kind, language: Language): string {
   const key = { done: 'headline', refused: 'headlineRefused', weak: 'headlineWeak', over: 'headlineOver' } as const;
   const words = news === 'resolved' ? TELLING_WORDS.resolved : WORDS[key[kind]];
-  return words[language]
-    .replace('{severity}', SEVERITY_WORDS[finding.severity][language])
-    .replace('{title}', () => rule.title[language]);
+  const severity = SEVERITY_WORDS[finding.severity][language];
+  return sentence(words[language], { severity, title: rule.title[language] });
 }
 
 function newsOf({ finding }: Told, kind: Kind, language: Language): readonly Line[] {

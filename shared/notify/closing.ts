@@ -1,6 +1,6 @@
 import type { Closing, View } from './channel.ts';
 import { circumstancesOf, type Content, linkTo } from './content.ts';
-import { foreign, phrase } from './phrase.ts';
+import { foreign, phrase, sentence } from './phrase.ts';
 import type { Section } from './sections.ts';
 import { localTime } from './times.ts';
 import { WORDS } from './words.ts';
@@ -10,7 +10,7 @@ import { TELLING_WORDS } from './words/telling.ts';
 export function closingOf(told: Closing, view: View): Content {
   const { channel, until, why, waiting, finding } = told;
   const { language, timeZone } = view;
-  const headline = phrase(TELLING_WORDS.closed[language], { channel }).join('');
+  const headline = sentence(TELLING_WORDS.closed[language], { channel });
   const todo = why.startsWith('configuration') ? 'checkLine' : 'waitLine';
   const say = (key: 'waitingLine' | 'meanwhileLine' | 'waitLine' | 'checkLine') =>
     phrase(TELLING_WORDS[key][language], { count: String(waiting), channel });

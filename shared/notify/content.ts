@@ -1,12 +1,8 @@
 import type { Severity } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
-import { alertOf } from './alert.ts';
 import type { Telling, View } from './channel.ts';
-import { closingOf } from './closing.ts';
-import { heartbeatOf } from './heartbeat.ts';
 import { type Line, phrase } from './phrase.ts';
-import type { Limits, Section } from './sections.ts';
-import { summaryOf } from './summary.ts';
+import type { Section } from './sections.ts';
 import { localTime } from './times.ts';
 import { WORDS } from './words.ts';
 import { TELLING_WORDS } from './words/telling.ts';
@@ -25,23 +21,6 @@ export interface Content {
   /** Rows, rule and finding: what a person quotes. */
   readonly references: string;
   readonly link: { readonly label: string; readonly url: string } | undefined;
-}
-
-/** What is told, as it is said. Pure: every channel says the same, in its own clothes. */
-export function toContent(telling: Telling, view: View, limits: Limits): Content {
-  const spoken = { ...view, language: telling.language ?? view.language };
-  switch (telling.kind) {
-    case 'alert':
-    case 'resolved':
-      return alertOf(telling, spoken, limits);
-    case 'update':
-    case 'digest':
-      return summaryOf(telling, spoken, limits);
-    case 'channel-closed':
-      return closingOf(telling, spoken);
-    case 'heartbeat':
-      return heartbeatOf(telling, spoken);
-  }
 }
 
 /** How the message itself came about, where that is to be known. */

@@ -1,5 +1,6 @@
 import type { Telling, View } from './channel.ts';
-import { type Content, toContent } from './content.ts';
+import type { Content } from './content.ts';
+import { toContent } from './to-content.ts';
 import type { Limits } from './sections.ts';
 
 /** What a message may be at most, and in which order it gives way. */

@@ -19,6 +19,11 @@ export function phrase(template: string, values: Readonly<Record<string, Piece |
     .flatMap((part): Line => (part.startsWith('{') ? [values[part.slice(1, -1)] ?? part].flat() : [part]));
 }
 
+/** The same where everything is our own: a headline, a label. */
+export function sentence(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/gu, (part, name: string) => values[name] ?? part);
+}
+
 /** The line as text; `escape` is what the channel does to foreign pieces. */
 export function written(line: Line, escape: (text: string) => string, own = (text: string) => text): string {
   return line.map((piece) => (typeof piece === 'string' ? own(piece) : escape(piece.foreign))).join('');

@@ -13,6 +13,12 @@ export function localTime(at: Date, timeZone: string): string {
   return text.replace('GMT', 'UTC').replace('\u2212', '-');
 }
 
+/** `11-24 16:00:00` for many times of one place: what formats them is made once. */
+export function clockIn(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (at) => format.format(at).slice('2026-'.length);
+}
+
 /** `1 min 9 sec`: the two greatest units, rounded down. */
 export function duration(ms: number, language: Language): string {
   const parts = UNITS.map(([unit, size], index) => {

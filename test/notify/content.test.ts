@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../shared/notify/channel.ts';
-import { type Content, toContent } from '../../shared/notify/content.ts';
+import type { Content } from '../../shared/notify/content.ts';
+import { toContent } from '../../shared/notify/to-content.ts';
 import { written } from '../../shared/notify/phrase.ts';
 import { nodeReleased } from '../../shared/rules/cluster/node-released.ts';
 import { aComparison, anOwnedListener, aReading, aTold } from '../support/finding.ts';

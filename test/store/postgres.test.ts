@@ -66,7 +66,7 @@ describe('several instances', () => {
 
     const taken = await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
-        senders[index % 4]?.take(aTaking({ channel: `robot-${index % 2}`, choose })),
+        Promise.resolve(senders[index % 4]?.take(aTaking({ channel: `robot-${index % 2}`, choose }))),
       ),
     );
 

@@ -1,5 +1,5 @@
 import type { Telling, View } from '../channel.ts';
-import { toContent } from '../content.ts';
+import { toContent } from '../to-content.ts';
 import { plain } from '../escape.ts';
 import { written } from '../phrase.ts';
 import type { Limits } from '../sections.ts';

@@ -31,7 +31,10 @@ export async function sendEmail(
     const refused = rejected?.length ?? 0;
     if (refused > 0) return { shortfall: `${refused} of ${message.to.length} recipients refused` };
   } catch (error) {
-    if (signal.aborted) throw new ChannelError('retry-soon', `The mail server gave no answer in ${timeoutMs} ms`);
+    if (signal.aborted) {
+      const why = `The mail server gave no answer in ${timeoutMs} ms`;
+      throw new ChannelError('retry-soon', why, { unanswered: true });
+    }
     throw verdictOf(error);
   }
 }

@@ -21,13 +21,18 @@ const PLACES: Readonly<Record<string, string>> = {
   EDNS: 'the name of the server',
 };
 
+/** Nothing reached the server. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS']);
+
 /** Reads a failed attempt as what the outbox does next. The password is never part of the answer. */
 export function verdictOf(error: unknown): ChannelError {
   const failure = failureOf(error);
   const place = PLACES[failure.code] ?? 'the connection';
   const answer = failure.reply === undefined ? 'failed' : `was refused with ${failure.reply}`;
   const detail = failure.detail === undefined ? '' : ` ${failure.detail}`;
-  return new ChannelError(kindOf(failure), `Mail not sent: ${place} ${answer}${detail}`);
+  const kind = kindOf(failure);
+  const unanswered = failure.reply === undefined && kind === 'retry-soon' && !NOT_SENT.has(failure.detail ?? '');
+  return new ChannelError(kind, `Mail not sent: ${place} ${answer}${detail}`, { unanswered });
 }
 
 function kindOf({ code, reply, detail = '' }: Failure): Kind {
