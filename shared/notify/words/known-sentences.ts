@@ -1,10 +1,12 @@
 import type { Text } from '../../model/text.ts';
+import { SENTENCES_OF_CALLS } from './sentences-of-calls.ts';
 
 /**
  * The sentences that the rest of ackwatch hands to a message as notes and unknowns, in every language; `{…}` takes whatever
  * stands in its place, a sentence of this list too. What is not here is told in English.
  */
 export const SENTENCES = {
+  ...SENTENCES_OF_CALLS,
   noDatabase: {
     en: 'Running without a database: no earlier state, repeats possible.',
     zh: '未使用数据库运行：没有更早的状态，消息可能重复。',
