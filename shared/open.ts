@@ -58,7 +58,7 @@ export function openWorld(
   const world: World = {
     own: async (event, touched) => {
       await ensureInventory();
-      return own(event, touched, { store, cloud, now });
+      return own(event, touched, { store, cloud, watcherNames: config.watcherNames, now });
     },
     exact: (event, part) => exact(event, part, { store, cloud, deadline: now().getTime() + EXACT_MS }),
     judge,

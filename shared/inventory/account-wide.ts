@@ -18,13 +18,37 @@ const OF_ACK =
 /** Every cluster that needs the resource because the whole account does; undefined when it is not of that sort. */
 export async function ownedByAll(
   ref: ResourceRef,
-  { store, event }: Pick<OwnershipContext, 'store' | 'event'>,
+  { store, event, watcherNames = [] }: Pick<OwnershipContext, 'store' | 'event' | 'watcherNames'>,
 ): Promise<readonly OwnedResource[] | undefined> {
-  const isOfAck = (ref.kind === 'ram.role' || ref.kind === 'ram.policy') && OF_ACK.test(ref.id);
-  const roles = isOfAck ? (['cluster-ram-role'] as const) : NEEDED_BY_ALL[ref.kind];
+  const roles = rolesOf(ref, watcherNames);
   if (roles === undefined) return undefined;
   const clusters = await store.clusters(event.accountId);
   // There is one Cloud Assistant per region, and its id is the region.
   const among = ref.kind === 'ecs.cloud-assistant' ? clusters.filter(({ region }) => region === ref.id) : clusters;
   return among.flatMap((cluster) => roles.map((role) => ownedBy(cluster, 'account', ref.kind, ref.id, role)));
+}
+
+function rolesOf({ kind, id }: ResourceRef, watcherNames: readonly string[]): readonly Role[] | undefined {
+  if (OF_WATCHER.has(kind) && watcherNames.some((name) => isNamed(id, name))) return ['watcher'];
+  const isOfAck = (kind === 'ram.role' || kind === 'ram.policy') && OF_ACK.test(id);
+  return isOfAck ? ['cluster-ram-role'] : NEEDED_BY_ALL[kind];
+}
+
+/** What ackwatch itself may be made of. */
+const OF_WATCHER: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  'fc.function',
+  'eventbridge.rule',
+  'ram.role',
+  'ram.policy',
+]);
+
+/** `ackwatch*` is every name that begins so; case does not matter. */
+function isNamed(id: string, name: string): boolean {
+  const [wanted, given] = [name.toLowerCase(), id.toLowerCase()];
+  return wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : given === wanted;
+}
+
+/** No cluster has such resources: what is not a part of ackwatch is nobody's. */
+export function isOnlyOurs({ kind }: ResourceRef): boolean {
+  return kind === 'fc.function' || kind === 'eventbridge.rule';
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
-import { ownedByAll } from './account-wide.ts';
+import { isOnlyOurs, ownedByAll } from './account-wide.ts';
 import { lastLook } from './last-look.ts';
 import { lookUp } from './lookup.ts';
 import { lookUpCreation } from './history.ts';
@@ -24,6 +24,8 @@ export interface OwnershipContext {
   /** Whether the actor of an earlier event was ACK or one of its echoes, trust verified. */
   readonly isAck: (actor: Actor) => Promise<boolean>;
   readonly cloud: Cloud;
+  /** Names of what ackwatch itself is made of. */
+  readonly watcherNames?: readonly string[];
   readonly event: Pick<AuditEvent, 'accountId' | 'region' | 'eventTime' | 'params'>;
   readonly now: () => Date;
   readonly deadline: number;
@@ -97,6 +99,9 @@ function fromStore(ref: ResourceRef, stored: ReadonlyMap<string, readonly OwnedR
 
 async function fromOutside(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
   const all = await ownedByAll(ref, context);
+  if (all === undefined && isOnlyOurs(ref)) {
+    return { ref, state: 'unowned', owners: [], why: `${ref.id} is no part of ackwatch` };
+  }
   if (all === undefined) return fromCloud(ref, context);
   return all.length > 0
     ? owned(ref, all, `every cluster of the account needs ${ref.id}`)

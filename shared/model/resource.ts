@@ -87,7 +87,9 @@ export type ResourceKind =
   | 'sls.machine-group'
   | 'eci.virtual-node'
   | 'eci.container-group'
-  | 'actiontrail.trail';
+  | 'actiontrail.trail'
+  | 'fc.function'
+  | 'eventbridge.rule';
 
 /** What a resource is to its cluster. A part of something (a listener, an ACL, an EIP) has the role of the whole. */
 export type Role =
@@ -130,7 +132,9 @@ export type Role =
   | 'log-project'
   | 'logstore'
   /** What ackwatch learns from: a trail, Cloud Assistant's delivery. */
-  | 'evidence-source';
+  | 'evidence-source'
+  /** A function, role or event rule that ackwatch itself is made of. */
+  | 'watcher';
 
 /**
  * Names one resource. Ids are unique inside an account. A listener has no id of its own:

@@ -8,6 +8,8 @@ import { ecs } from './ecs/ecs.ts';
 import { efloController } from './eflo-controller.ts';
 import { eflo } from './eflo.ts';
 import { ess } from './ess/ess.ts';
+import { eventBridge } from './event-bridge.ts';
+import { fc, fcOpen } from './fc.ts';
 import { ims } from './ims.ts';
 import { nas } from './nas.ts';
 import { nlb } from './nlb.ts';
@@ -40,4 +42,7 @@ export const tables: readonly OperationTable[] = [
   sls,
   eci,
   actiontrail,
+  fc,
+  fcOpen,
+  eventBridge,
 ];

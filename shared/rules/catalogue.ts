@@ -59,6 +59,7 @@ import { bufferDeleted } from './logs/buffer-deleted.ts';
 import { componentUninstalled } from './logs/component-uninstalled.ts';
 import { logStoreChanged } from './logs/log-store-changed.ts';
 import { alertContactsChanged } from './usage/alert-contacts-changed.ts';
+import { ackwatchChanged } from './usage/ackwatch-changed.ts';
 import { addOnUninstalled } from './usage/add-on-uninstalled.ts';
 import { ackMarksChanged } from './usage/ack-marks-changed.ts';
 import { clusterNetworkChanged } from './usage/cluster-network-changed.ts';
@@ -154,4 +155,5 @@ export const catalogue: readonly Rule[] = [
   managedObjectsUnprotected,
   virtualNodeUninstalled,
   evidenceCut,
+  ackwatchChanged,
 ];

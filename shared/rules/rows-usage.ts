@@ -97,4 +97,9 @@ export const ROWS_OF_USAGE: readonly Row[] = [
     zh: '事件记录被关闭',
     ja: 'イベントの記録を止める',
   }),
+  row('E03', 'AS', {
+    en: 'ackwatch itself is changed or switched off',
+    zh: 'ackwatch 自身被修改或关闭',
+    ja: 'ackwatch 自体を変更または停止する',
+  }),
 ];

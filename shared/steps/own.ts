@@ -28,6 +28,8 @@ export interface OwnSources {
     | 'distrust'
   >;
   readonly cloud: Cloud;
+  /** Names of what ackwatch itself is made of. */
+  readonly watcherNames?: readonly string[];
   readonly now: () => Date;
 }
 

@@ -45,6 +45,8 @@ const ROLES: readonly (readonly [kind: string, roles: readonly Role[]])[] = [
   ['eci.virtual-node', ['virtual-node']],
   ['eci.', ['virtual-node-pod']],
   ['actiontrail.', ['evidence-source']],
+  ['fc.', ['watcher']],
+  ['eventbridge.', ['watcher']],
   /** A tag policy rewrites tags of whatever it meets. */
   ['tag.', ['service-load-balancer', 'node']],
 ];

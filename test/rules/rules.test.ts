@@ -29,7 +29,7 @@ const SHOWN = [
     [12, 12],
     [14, 14],
   ]),
-  ...numbered('E', [[1, 2]]),
+  ...numbered('E', [[1, 3]]),
 ];
 
 function numbered(letter: string, ranges: readonly (readonly [from: number, to: number])[]): readonly string[] {

@@ -90,4 +90,5 @@ export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
     zh: 'ackwatch 的取证来源',
     ja: 'ackwatch の証跡の取得元',
   },
+  watcher: { en: 'part of ackwatch itself', zh: 'ackwatch 自身的组成部分', ja: 'ackwatch 自体の構成要素' },
 };
