@@ -38,6 +38,7 @@ p { margin: .4rem 0; }
 .unseen, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: 8px; top: 8px; background: var(--card); padding: 8px; z-index: 2; }
 header.top { background: var(--card); border-bottom: 1px solid var(--line); }
+p.lead { margin: -.3rem 0 .9rem; color: var(--soft); }
 header.top > div { max-width: 1180px; margin: auto; padding: 8px 16px; display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; }
 .brand { font-weight: 700; text-decoration: none; color: var(--ink); font-size: 1.05rem; }
 nav.main { display: flex; flex-wrap: wrap; gap: 2px; flex: 1; }
@@ -68,6 +69,7 @@ table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-size: .8rem; color: var(--soft); font-weight: 600; white-space: nowrap; }
 th, td { padding: 7px 10px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child > td { border-bottom: 0; }
+td.wide { min-width: 34%; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.was, td.was { background: var(--was); } td.is { background: var(--is); }
@@ -99,6 +101,7 @@ fieldset.boxes label { display: inline-flex; gap: 5px; align-items: center; } fi
 .banner { padding: 10px 14px; border-radius: 8px; background: var(--note); margin: 0 0 14px; border-left: 5px solid var(--medium); }
 .banner.bad { background: var(--was); border-left-color: var(--critical); } .banner.good { background: var(--is); border-left-color: #2e7d32; }
 .acts { display: grid; gap: 12px; } .acts form { display: grid; gap: 8px; padding-bottom: 12px; border-bottom: 1px solid var(--line); } .acts form:last-child { border: 0; padding: 0; }
+fieldset.boxes label.choice { display: grid; align-items: start; width: 100%; }
 .choice { display: grid; grid-template-columns: auto 1fr; gap: 2px 8px; } .choice input { margin-top: 5px; } .choice span { display: block; } form .choice > span { font-size: inherit; color: inherit; }
 .entries { list-style: none; margin: 0; padding: 0; } .entries li { padding: 6px 0; border-bottom: 1px solid var(--line); } .entries li:last-child { border: 0; } .entries p { white-space: pre-wrap; }
 .rule { border-top: 1px solid var(--line); padding: 8px 0; } .rule > summary { color: inherit; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; } .rule > summary .grow { flex: 1 1 260px; }
@@ -111,7 +114,17 @@ fieldset.boxes label { display: inline-flex; gap: 5px; align-items: center; } fi
   table.cards tr { padding: 8px 0; border-bottom: 1px solid var(--line); }
   table.cards td { border: 0; padding: 2px 0; display: grid; grid-template-columns: 32% 1fr; gap: 8px; text-align: left; }
   table.cards td::before { content: attr(data-head); color: var(--soft); font-size: .85rem; }
-  table.cards td:empty { display: none; }
+  table.cards td:has(> div:empty) { display: none; }
+  table.compact tr { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; }
+  table.compact td { display: block; order: 3; padding: 1px 0; }
+  table.compact td::before { content: none; }
+  table.compact td.head { order: 1; }
+  table.compact td.wide { order: 2; width: 100%; }
+  header.top > div { gap: 2px 18px; }
+  nav.main { order: 3; flex: 1 0 100%; }
+  nav.main a { padding: 9px 7px; font-size: .95rem; }
+  .timeline svg { min-width: 560px; }
+  .who { margin-left: auto; }
   table.cards.diff td { padding: 4px 8px; }
   button, .button, input, select { min-height: 44px; } input[type=checkbox], input[type=radio] { min-height: 22px; min-width: 22px; }
   .command button { min-height: 36px; }

@@ -75,5 +75,6 @@ function sources(coverage: readonly Coverage[], view: View): Html {
       { head: word('seen'), cell: ({ seenAt }) => (seenAt ? age(seenAt, view) : say(SHELL.unknown, view)) },
     ],
     coverage,
+    'plain',
   );
 }

@@ -46,10 +46,8 @@ function list(all: readonly KnownCluster[], view: View): Html {
         head: word('name'),
         as: 'wide',
         cell: ({ id, name }) =>
-          html`<div>
-            <a href="${href(view, `/clusters/${encodeURIComponent(id)}`)}">${foreign(name, 80)}</a>
-            <div class="soft">${code(id)}</div>
-          </div>`,
+          html`<a href="${href(view, `/clusters/${encodeURIComponent(id)}`)}">${foreign(name, 80)}</a>
+            <div class="soft">${code(id)}</div>`,
       },
       { head: word('region'), cell: ({ region }) => foreign(region, 40) },
       { head: word('account'), cell: ({ accountId }) => foreign(accountId, 40) },
@@ -63,7 +61,7 @@ function list(all: readonly KnownCluster[], view: View): Html {
         head: word('resources'),
         as: 'number',
         cell: ({ resources, stale }) =>
-          html`<div>${resources}${stale > 0 ? html` <span class="soft">(${stale} ${word('stale')})</span>` : ''}</div>`,
+          html`${resources}${stale > 0 ? html` <span class="soft">(${stale} ${word('stale')})</span>` : ''}`,
       },
       { head: word('collected'), cell: ({ seenAt }) => age(seenAt, view) },
     ],

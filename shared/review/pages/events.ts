@@ -81,8 +81,7 @@ function list(items: readonly Decided[], view: View): Html {
       {
         head: say(EVENTS.outcome, view),
         as: 'wide',
-        cell: ({ outcome, why }) =>
-          html`<div>${outcomeBadge(outcome, view)} <span class="soft">${foreign(why, 200)}</span></div>`,
+        cell: ({ outcome, why }) => html`${outcomeBadge(outcome, view)} <span class="soft">${foreign(why, 200)}</span>`,
       },
     ],
     items,
@@ -91,7 +90,5 @@ function list(items: readonly Decided[], view: View): Html {
 
 function ids(resources: readonly string[]): Html {
   const shown = resources.slice(0, 3).map((id) => html`<div>${code(id, 60)}</div>`);
-  return html`<div>
-    ${shown}${resources.length > 3 ? html`<span class="soft">+${resources.length - 3}</span>` : ''}
-  </div>`;
+  return html`${shown}${resources.length > 3 ? html`<span class="soft">+${resources.length - 3}</span>` : ''}`;
 }

@@ -42,6 +42,7 @@ export async function finding(
       ${severityBadge(one.severity, view)} ${statusBadge(one.status, view)} ${verdictBadge(verdict, view)}
     </div>
     <h1>${say(rule.title, view)}</h1>
+    <p class="lead">${foreign(one.cluster.name, 80)} · ${foreign(one.actor.name, 80)} · ${time(one.eventTime, view)}</p>
     <div class="split">
       <div>
         ${section(say(FINDING.changed, view), changes(one, view))}
@@ -132,10 +133,8 @@ function resources({ finding: { resources: all } }: Reviewed, view: View): Html 
         head: say(FINDING.resources, view),
         as: 'wide',
         cell: ({ id, name }) =>
-          html`<div>
-            <a href="${href(view, '/clusters', { id })}">${code(id)}</a
-            >${name === undefined || name === id ? '' : html` ${foreign(name, 80)}`}
-          </div>`,
+          html`<a href="${href(view, '/clusters', { id })}">${code(id)}</a
+            >${name === undefined || name === id ? '' : html` ${foreign(name, 80)}`}`,
       },
       { head: say(FINDING.role, view), cell: ({ role }) => say(ROLE_WORDS[role], view) },
       { head: say(FINDING.via, view), cell: ({ via }) => foreign(via, 40) },

@@ -66,6 +66,7 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
             { head: say(OVERVIEW.last, view), cell: ({ last }) => age(last, view) },
           ],
           actors,
+          'plain',
         )}
       </section>
       <section class="card">
@@ -81,6 +82,7 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
             { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
           ],
           rows.slice(0, ROWS),
+          'plain',
         )}
       </section>
       <section class="card">
@@ -126,6 +128,7 @@ function byCluster(open: Open, view: View): Html {
         { head: say(OVERVIEW.total, view), as: 'number', cell: ({ of }) => sum(of) },
       ],
       rows,
+      'plain',
     )}
   </details>`;
 }

@@ -42,9 +42,7 @@ export function deliveries(all: readonly Told[], view: View): Html {
       {
         head: say(FINDING.state, view),
         cell: ({ state, why }) =>
-          html`<div>
-            ${say(DELIVERY_WORDS[state], view)}${why === undefined ? '' : html` <span class="soft">${foreign(why, 300)}</span>`}
-          </div>`,
+          html`${say(DELIVERY_WORDS[state], view)}${why === undefined ? '' : html` <span class="soft">${foreign(why, 300)}</span>`}`,
       },
       { head: say(FINDING.attempts, view), as: 'number', cell: ({ attempts }) => attempts },
       { head: say(FINDING.settled, view), cell: ({ settledAt }) => (settledAt ? time(settledAt, view) : '') },

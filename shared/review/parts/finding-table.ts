@@ -15,7 +15,7 @@ export function findingTable(items: readonly Reviewed[], view: View): Html {
   return table(
     say(FINDINGS.what, view),
     [
-      { head: say(FINDINGS.severity, view), cell: ({ finding }) => severityBadge(finding.severity, view) },
+      { head: say(FINDINGS.severity, view), as: 'head', cell: ({ finding }) => severityBadge(finding.severity, view) },
       { head: say(FINDINGS.what, view), as: 'wide', cell: ({ finding }) => what(finding, view) },
       {
         head: say(FINDINGS.cluster, view),
@@ -23,13 +23,15 @@ export function findingTable(items: readonly Reviewed[], view: View): Html {
           html`<a href="${href(view, `/clusters/${encodeURIComponent(cluster.id)}`)}">${foreign(cluster.name, 60)}</a>`,
       },
       { head: say(FINDINGS.actor, view), cell: ({ finding }) => foreign(finding.actor.name, 60) },
-      { head: say(FINDINGS.happened, view), cell: ({ finding }) => time(finding.eventTime, view) },
+      { head: say(FINDINGS.happened, view), as: 'head', cell: ({ finding }) => time(finding.eventTime, view) },
       {
         head: say(FINDINGS.status, view),
+        as: 'head',
         cell: ({ finding, verdict }) => html`${statusBadge(finding.status, view)} ${verdictBadge(verdict, view)}`,
       },
     ],
     items,
+    'cards compact',
   );
 }
 

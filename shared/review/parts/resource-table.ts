@@ -26,10 +26,8 @@ export function resourceTable(all: readonly KnownResource[], view: View, names?:
         head: word('resourceId'),
         as: 'wide',
         cell: ({ id, kind, name }) =>
-          html`<div>
-            <a href="${href(view, '/findings', { resource: id })}">${code(id, 120)}</a>
-            <div class="soft">${kind}${name === undefined || name === id ? '' : html` · ${foreign(name, 80)}`}</div>
-          </div>`,
+          html`<a href="${href(view, '/findings', { resource: id })}">${code(id, 120)}</a>
+            <div class="soft">${kind}${name === undefined || name === id ? '' : html` · ${foreign(name, 80)}`}</div>`,
       },
       { head: word('baseline'), cell: (one) => baseline(one, view) },
       { head: word('seen'), cell: (one) => seen(one, view) },
@@ -40,16 +38,12 @@ export function resourceTable(all: readonly KnownResource[], view: View, names?:
 
 function baseline({ baseline: known }: KnownResource, view: View): Html {
   if (known === undefined) return html`<span class="soft">${say(CLUSTERS.noBaseline, view)}</span>`;
-  return html`<div>
-    ${time(known.observedAt, view)}
-    <span class="soft">${say(known.isProven ? CLUSTERS.proven : CLUSTERS.unproven, view)}</span>
-  </div>`;
+  return html`${time(known.observedAt, view)}
+    <span class="soft">${say(known.isProven ? CLUSTERS.proven : CLUSTERS.unproven, view)}</span>`;
 }
 
 function seen({ seenAt, stale, tombstonedAt, via }: KnownResource, view: View): Html {
-  if (tombstonedAt) return html`<div><b>${say(CLUSTERS.tombstone, view)}</b> ${age(tombstonedAt, view)}</div>`;
-  return html`<div>
-    ${seenAt ? age(seenAt, view) : ''} <span class="soft">${foreign(via, 40)}</span>
-    ${stale ? html`<b>${say(CLUSTERS.stale, view)}</b>` : ''}
-  </div>`;
+  if (tombstonedAt) return html`<b>${say(CLUSTERS.tombstone, view)}</b> ${age(tombstonedAt, view)}`;
+  return html`${seenAt ? age(seenAt, view) : ''}
+    <span class="soft">${foreign(via, 40)}</span> ${stale ? html`<b>${say(CLUSTERS.stale, view)}</b>` : ''}`;
 }

@@ -5,13 +5,22 @@ import type { Html } from './text.ts';
 export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Html | string | number;
-  readonly as?: 'number' | 'wide';
+  /** `head`: on a phone, stands in the first line of a compact card. */
+  readonly as?: 'number' | 'wide' | 'head';
 }
 
-/** A table that becomes a list of cards on a phone. `caption` is read out, and shown where asked. */
-export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
-  return html`<div class="scroll">
-    <table class="cards">
+/** How a table fits on a phone: as cards, as cards without headings, or as it is, scrolling where it is too wide. */
+export type Fit = 'cards' | 'cards compact' | 'plain';
+
+/** A table; `caption` is read out. */
+export function table<Row>(
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  fit: Fit = 'cards',
+): Html {
+  return html`<div class="scroll" ${fit === 'plain' ? html`tabindex="0" role="group" aria-label="${caption}"` : ''}>
+    <table class="${fit}">
       <caption class="unseen">
         ${caption}
       </caption>
@@ -24,7 +33,7 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
         ${rows.map(
           (row) =>
             html`<tr>
-              ${columns.map(({ head, cell, as }) => html`<td data-head="${head}" class="${as ?? ''}">${cell(row)}</td>`)}
+              ${columns.map(({ head, cell, as }) => html`<td data-head="${head}" class="${as ?? ''}"><div>${cell(row)}</div></td>`)}
             </tr>`,
         )}
       </tbody>

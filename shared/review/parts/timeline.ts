@@ -26,26 +26,28 @@ export function timeline(title: string, bars: readonly Bar[], view: View): Html 
   const filled = bars.filter((bar) => totalOf(bar) > 0);
   const label = (severity: Severity) => say(SEVERITY_WORDS[severity], view);
   return html`<figure class="timeline">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT + FOOT}" role="img" aria-label="${title}">
-      ${[0, 0.5, 1].map((part) => {
-        const y = HEIGHT - part * (HEIGHT - 8);
-        return html`<line class="grid" x1="${LEFT}" x2="${WIDTH}" y1="${y}" y2="${y}" /><text
-            class="scale"
-            x="${LEFT - 6}"
-            y="${y + 4}"
-            text-anchor="end"
-            >${part === 0.5 && top < 2 ? '' : Math.round(top * part)}</text
-          >`;
-      })}
-      ${bars.map((bar, at) => drawn(bar, LEFT + at * step, step, top, label))}
-      ${bars.map((bar, at) =>
-        at % every === 0
-          ? html`<text class="scale" x="${LEFT + at * step + step / 2}" y="${HEIGHT + 15}" text-anchor="middle"
-              >${bar.label}</text
-            >`
-          : '',
-      )}
-    </svg>
+    <div class="scroll" tabindex="0" role="group" aria-label="${title}">
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT + FOOT}" role="img" aria-label="${title}">
+        ${[0, 0.5, 1].map((part) => {
+          const y = HEIGHT - part * (HEIGHT - 8);
+          return html`<line class="grid" x1="${LEFT}" x2="${WIDTH}" y1="${y}" y2="${y}" /><text
+              class="scale"
+              x="${LEFT - 6}"
+              y="${y + 4}"
+              text-anchor="end"
+              >${top * part}</text
+            >`;
+        })}
+        ${bars.map((bar, at) => drawn(bar, LEFT + at * step, step, top, label))}
+        ${bars.map((bar, at) =>
+          at % every === 0
+            ? html`<text class="scale" x="${LEFT + at * step + step / 2}" y="${HEIGHT + 15}" text-anchor="middle"
+                >${bar.label}</text
+              >`
+            : '',
+        )}
+      </svg>
+    </div>
     <figcaption class="legend">
       ${SEVERITIES.toReversed().map((one) => html`<span><i class="swatch ${one}"></i>${label(one)}</span>`)}
     </figcaption>
@@ -96,8 +98,8 @@ function totalOf({ counts }: Bar): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** 1, 2, 5, 10, 20 …: the least of them that nothing stands above. */
+/** 2, 4, 10, 20, 40 …: the least of them that nothing stands above, so that half of it is a whole number. */
 function niceTop(most: number): number {
   const ten = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 5, 10].map((each) => each * ten).find((each) => each >= most) ?? most;
+  return [2, 4, 10, 20].map((each) => each * ten).find((each) => each >= most) ?? most;
 }
