@@ -8,6 +8,8 @@ export interface Shape {
   readonly fields: Fields;
   /** `HealthCheckConfig` and the like, each with fields of its own. */
   readonly structures?: Readonly<Record<string, Fields>>;
+  /** Structures whose other members count for nothing while one is off: `StickySessionConfig: 'StickySessionEnabled'`. */
+  readonly switches?: Readonly<Record<string, string>>;
   /** Lists of structures, kept as they are said: `DefaultActions`. */
   readonly lists?: readonly string[];
 }
@@ -17,7 +19,7 @@ export function shaped(answer: Readonly<Record<string, unknown>>, shape: Shape):
   const { fields, structures = {}, lists = [] } = shape;
   const parts = Object.entries(structures).flatMap(([name, inner]): [string, Json][] => {
     const value = answer[name];
-    return isContent(value) ? [[name, contentOf(value, inner)]] : [];
+    return isContent(value) ? [[name, counting(name, contentOf(value, inner), shape)]] : [];
   });
   const listed = lists.flatMap((name): [string, Json][] => {
     const value = plain(answer[name]);
@@ -38,8 +40,8 @@ export function reshaped(before: Json, params: Params, subject: readonly string[
     const said = valueOf(params, name);
     if (said === undefined) continue;
     const part = isContent(said) ? overlaid(base[name] ?? {}, requested(said, [], inner)) : undefined;
-    if (part === undefined) return undefined;
-    parts.push([name, part]);
+    if (!isContent(part)) return undefined;
+    parts.push([name, counting(name, part, shape)]);
   }
   for (const name of lists) {
     const said = plain(valueOf(params, name));
@@ -65,4 +67,9 @@ export function plain(value: unknown): Json | undefined {
     return member === undefined ? [] : [[name, member]];
   });
   return members.length > 0 ? Object.fromEntries(members) : undefined;
+}
+
+function counting(name: string, structure: Content, { switches = {} }: Shape): Content {
+  const main = switches[name];
+  return main !== undefined && structure[main] === false ? { [main]: false } : structure;
 }

@@ -11,6 +11,7 @@ import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
+import { ALB_DEEDS, BALANCER_PARTS_LOST, BALANCERS_LOST, EIP_DEEDS, NLB_DEEDS } from './round-trip-balancer-deeds.ts';
 import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
 import { STORAGE_DEEDS } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
@@ -232,25 +233,28 @@ const DEEDS: readonly Deed[] = [
 ];
 
 describe('a restore command', () => {
-  it.each([...DEEDS, ...NETWORK_DEEDS, ...STORAGE_DEEDS])('puts back what %s %j did', async (operation, params) => {
-    const { place, before, seen, calls } = await done(operation, params);
+  it.each([...DEEDS, ...NETWORK_DEEDS, ...STORAGE_DEEDS, ...NLB_DEEDS, ...ALB_DEEDS, ...EIP_DEEDS])(
+    'puts back what %s %j did',
+    async (operation, params) => {
+      const { place, before, seen, calls } = await done(operation, params);
 
-    expect(calls).toBeLessThanOrEqual(2);
-    expect(seen.verdict).toBe('changed');
-    expect(seen.restore).toMatchObject({ possible: true });
-    const commands = seen.restore.possible === true ? seen.restore.commands : [];
-    expect(commands).not.toEqual([]);
-    for (const text of commands) {
-      const command = parseCommand(text);
-      expect(command).toBeDefined();
-      place.act(command?.product ?? '', command?.action ?? '', command?.params ?? {});
-      place.later(2);
-    }
+      expect(calls).toBeLessThanOrEqual(2);
+      expect(seen.verdict).toBe('changed');
+      expect(seen.restore).toMatchObject({ possible: true });
+      const commands = seen.restore.possible === true ? seen.restore.commands : [];
+      expect(commands).not.toEqual([]);
+      for (const text of commands) {
+        const command = parseCommand(text);
+        expect(command).toBeDefined();
+        place.act(command?.product ?? '', command?.action ?? '', command?.params ?? {});
+        place.later(2);
+      }
 
-    const after = await watch(place);
-    expect(differing(before, after)).toEqual([]);
-    expect(await left(place, seen.comparisons)).toEqual([]);
-  });
+      const after = await watch(place);
+      expect(differing(before, after)).toEqual([]);
+      expect(await left(place, seen.comparisons)).toEqual([]);
+    },
+  );
 
   it.each<Deed>([
     ['slb:DeleteVServerGroup', { VServerGroupId: 'rsp-free' }],
@@ -258,6 +262,7 @@ describe('a restore command', () => {
     ['slb:DeleteRules', { RuleIds: '["rule-1"]' }],
     ['slb:DeleteDomainExtension', { DomainExtensionId: 'de-1' }],
     ['ecs:DeletePortRangeList', { PortRangeListId: 'prl-free' }],
+    ...BALANCER_PARTS_LOST,
     ...NETWORK_REMADE,
   ])('makes again what %s %j took away, under another id', async (operation, params) => {
     const { place, seen } = await done(operation, params, ({ act }) => {
@@ -278,6 +283,7 @@ describe('a restore command', () => {
     ['ecs:DeleteNetworkInterface', { NetworkInterfaceId: 'eni-free' }],
     ['slb:DeleteLoadBalancer', { LoadBalancerId: 'lb-1' }],
     ['ess:DeleteScalingGroup', { ...ASG, ForceDelete: true }],
+    ...BALANCERS_LOST,
     ['ecs:DeleteDisk', { DiskId: 'd-free' }],
     ['vpc:DeleteVSwitch', { VSwitchId: 'vsw-1' }],
     ['vpc:DeleteVpc', { VpcId: 'vpc-1', ForceDelete: true }],
@@ -286,6 +292,9 @@ describe('a restore command', () => {
       place.act('ecs', 'ModifyInstanceAttribute', { InstanceId: 'i-2', DeletionProtection: false });
       place.act('slb', 'SetLoadBalancerDeleteProtection', { ...LB, DeleteProtection: 'off' });
       place.act('ess', 'SetGroupDeletionProtection', { ...ASG, GroupDeletionProtection: false });
+      place.act('nlb', 'UpdateLoadBalancerProtection', { LoadBalancerId: 'nlb-1', DeletionProtectionEnabled: false });
+      place.act('alb', 'DisableDeletionProtection', { ResourceId: 'alb-1' });
+      place.act('vpc', 'DeletionProtection', { InstanceId: 'eip-2', Type: 'EIP', ProtectionEnable: false });
     });
 
     expect(seen.restore).toEqual({ possible: false });
@@ -369,6 +378,9 @@ function ownerOf(id: string): OwnedResource | undefined {
 
 async function watch({ cloud, now }: Place): Promise<readonly Snapshot[]> {
   const spare: readonly OwnedResource[] = [
+    ...OWNED.filter(({ id }) => id === 'sgp-n1').map((one) => ({ ...one, id: 'sgp-nfree' })),
+    ...OWNED.filter(({ id }) => id === 'sgp-a1').map((one) => ({ ...one, id: 'sgp-afree' })),
+    ...OWNED.filter(({ id }) => id === 'acl-a').map((one) => ({ ...one, id: 'acl-afree' })),
     ...OWNED.filter(({ id }) => id === 'rsp-1').map((one) => ({ ...one, id: 'rsp-free' })),
     ...OWNED.filter(({ id }) => id === 'acl-1').map((one) => ({ ...one, id: 'acl-free' })),
     ...OWNED.filter(({ id }) => id === 'prl-1').map((one) => ({ ...one, id: 'prl-free' })),

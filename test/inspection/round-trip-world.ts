@@ -9,6 +9,7 @@ import { flatten } from '../../shared/cloud/query.ts';
 import { CloudError } from '../../shared/errors.ts';
 import type { Params } from '../../shared/model/params.ts';
 import type { OwnedResource, ResourceKind, Role } from '../../shared/model/resource.ts';
+import { BALANCERS, seedBalancers } from './round-trip-balancers.ts';
 import { NETWORK, seedNetwork } from './round-trip-network.ts';
 import { seedStorage, STORAGE } from './round-trip-storage.ts';
 
@@ -26,6 +27,7 @@ export function aClusterInTheCloud() {
   seedScaling(world);
   seedNetwork(world.vpc);
   seedStorage(world);
+  seedBalancers(world);
   const act = (product: string, action: string, params: Params) =>
     world.act(admin, { product, action, region: RegionId, params: flatten(params) });
   const cloud: Cloud = {
@@ -51,6 +53,7 @@ export function aClusterInTheCloud() {
 
 /** Everything that the cluster owns, as the inventory would know it. */
 export const OWNED: readonly OwnedResource[] = [
+  ...BALANCERS,
   ...owned('slb.load-balancer', 'service-load-balancer', 'lb-1'),
   ...owned('slb.listener', 'service-load-balancer', 'lb-1/6443/tcp', 'lb-1/53/udp', 'lb-1/80/http', 'lb-1/443/https'),
   ...owned('slb.vserver-group', 'service-load-balancer', 'rsp-1', 'rsp-2'),

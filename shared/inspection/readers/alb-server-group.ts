@@ -43,5 +43,10 @@ export const albServerGroup = serverGroupReader({
       SlowStartConfig: { SlowStartEnabled: 'flag', SlowStartDuration: 'number' },
       UchConfig: { Type: 'text', Value: 'text' },
     },
+    switches: {
+      StickySessionConfig: 'StickySessionEnabled',
+      ConnectionDrainConfig: 'ConnectionDrainEnabled',
+      SlowStartConfig: 'SlowStartEnabled',
+    },
   },
 });
