@@ -1,3 +1,4 @@
+import { openCloudAs } from '../../cloud/assume-role.ts';
 import { openCloud } from '../../cloud/openapi.ts';
 import { type Config, loadConfig } from '../../config.ts';
 import { openAccount } from '../account.ts';
@@ -15,6 +16,8 @@ import { checkTrail } from './trail.ts';
 export interface Asked {
   readonly regions?: string | undefined;
   readonly account?: string | undefined;
+  /** Of a member account: the cloud is looked at as this role. */
+  readonly role?: string | undefined;
   readonly isToSend: boolean;
   readonly json: boolean;
 }
@@ -31,7 +34,9 @@ export async function runDoctor(asked: Asked, terminal: Terminal): Promise<Exit>
   const config = await configIn(terminal, tell);
   if (config !== undefined) {
     const patient = await patientFor(asked, terminal, tell);
-    const cloudChecks = [checkPermissions, checkLinkedRoles, checkEventRule, checkTrail, checkClusters];
+    // Rules and the roles of EventBridge are of the account that watches, not of one that is only read.
+    const own = asked.role === undefined ? [checkLinkedRoles, checkEventRule] : [];
+    const cloudChecks = [checkPermissions, ...own, checkTrail, checkClusters];
     if (patient !== undefined) for (const check of cloudChecks) tell(await check(patient));
     tell(await checkDatabase(config));
     tell(await checkChannels(config, asked.isToSend, new Date()));
@@ -60,8 +65,15 @@ async function patientFor(asked: Asked, terminal: Terminal, tell: Tell): Promise
   try {
     const account = await openAccount(asked, terminal);
     const { config, credentials, accountId, regions } = account;
-    tell([pass(`credentials: account ${accountId}, regions ${regions.join(', ')}`)]);
-    return { account, cloud: openCloud({ credentials, endpoint: config.endpoint }) };
+    const [region = ''] = regions;
+    const options = { credentials, endpoint: config.endpoint };
+    const roleArn = asked.role;
+    const as = roleArn === undefined ? '' : `, as ${roleArn}`;
+    tell([pass(`credentials: account ${accountId}, regions ${regions.join(', ')}${as}`)]);
+    return {
+      account,
+      cloud: roleArn === undefined ? openCloud(options) : openCloudAs({ ...options, roleArn, region }),
+    };
   } catch (error) {
     tell([failed('credentials', error), skip('the cloud was not looked at')]);
     return undefined;
