@@ -9,7 +9,7 @@ import type { Actor, Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Cluster, OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
-import { resolveAims } from './aim.ts';
+import { resolveAims } from './resolve-aims.ts';
 import { held, isQuiet, quiet, unaimed, unowned } from './silences.ts';
 import type { Owned, Part, Touched } from './steps.ts';
 

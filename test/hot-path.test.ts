@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Every file that loading this one loads at once: `import()` and types are not followed. */
+function loadedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, names = '', from = ''] of text.matchAll(/^(?:import|export) ([^'";]*?)from '([^']+)';/gmu)) {
+    if (names.startsWith('type ')) continue;
+    if (from.startsWith('.')) loadedBy(resolve(dirname(file), from), seen);
+    else seen.add(from);
+  }
+  return seen;
+}
+
+describe('the hot path', () => {
+  it('loads no package, no cloud, no store and no configuration before an event is in a table', () => {
+    const loaded = [...loadedBy(resolve('functions/actiontrail/index.ts'))];
+
+    expect(loaded.filter((name) => !name.startsWith('/') && !name.startsWith('node:'))).toEqual([]);
+    expect(loaded.filter((name) => /\/shared\/(?:cloud|store|notify|inventory|rules|config)/u.test(name))).toEqual([]);
+  });
+});
