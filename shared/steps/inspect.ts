@@ -43,7 +43,7 @@ export async function inspect(event: AuditEvent, part: Part, asked: Inspection):
   const isSure = verdict !== 'no-effect' || !(await isUnseen(event, judged, store));
   const neighbours = targets.some(isRules) ? await neighboursOf(store, event, part.cluster.id) : NOBODY;
   return {
-    ...told(event, judged, unread),
+    ...told(event, part, judged, unread),
     ...rulesEffects(judged, part.cluster, neighbours),
     verdict: isSure ? verdict : 'changed',
     restored: settledBy(judged, memory.open),
@@ -84,16 +84,18 @@ async function isUnseen(event: AuditEvent, judged: readonly Judged[], store: Ins
 
 function told(
   event: AuditEvent,
+  { touched }: Part,
   judged: readonly Judged[],
   unread: readonly ResourceRef[],
 ): Pick<Inspected, 'comparisons' | 'restore' | 'notes' | 'snapshots'> {
   const remedies = judged.map((one) => putBack(one, event.region));
   const { restore, notes } = joinedRemedy(unread.length > 0 ? [...remedies, { possible: 'unknown' }] : remedies);
+  const byCommand = new Set(touched.filter(({ touch }) => touch.form !== undefined).map(({ ref }) => ref.id));
   const unreadComparisons = unread.map((resource) => ({
     resource,
     aspect: 'configuration',
     changes: [],
-    unknown: ['what this call changes of it is not read'],
+    unknown: [byCommand.has(resource.id) ? INSIDE : 'what this call changes of it is not read'],
   }));
   return {
     comparisons: [...judged.map(compare), ...unreadComparisons],
@@ -102,6 +104,8 @@ function told(
     snapshots: judged.flatMap(({ reading }) => (reading ? [reading] : [])),
   };
 }
+
+const INSIDE = 'what a command changes inside a node, no API of the cloud tells';
 
 function notesOn(judged: readonly Judged[]): readonly string[] {
   const problems = judged.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));

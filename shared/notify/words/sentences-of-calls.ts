@@ -7,6 +7,11 @@ export const SENTENCES_OF_CALLS = {
     zh: '该命令执行了：{line}',
     ja: 'このコマンドの動作：{line}',
   },
+  insideNode: {
+    en: 'what a command changes inside a node, no API of the cloud tells',
+    zh: '命令在节点内部所做的更改无法通过云 API 得知',
+    ja: 'コマンドがノード内部で変更した内容は、クラウドの API では分かりません',
+  },
   sessionUnread: {
     en: 'What is typed in a session, no record tells.',
     zh: '会话中输入的内容没有任何记录。',
