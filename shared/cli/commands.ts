@@ -5,6 +5,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).scan,
   watch: async () => (await import('./commands/watch.ts')).watch,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   findings: async () => (await import('./commands/findings.ts')).findings,
   inventory: async () => (await import('./commands/inventory.ts')).inventory,
   export: async () => (await import('./commands/export.ts')).exportCommand,
