@@ -15,11 +15,19 @@ function loadedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
   return seen;
 }
 
+function packagesIn(loaded: readonly string[]): readonly string[] {
+  return loaded.filter((name) => !name.startsWith('/') && !name.startsWith('node:'));
+}
+
 describe('the hot path', () => {
+  it('checks the environment at start without a package', () => {
+    expect(packagesIn([...loadedBy(resolve('shared/config.ts'))])).toEqual([]);
+  });
+
   it('loads no package, no cloud, no store and no configuration before an event is in a table', () => {
     const loaded = [...loadedBy(resolve('functions/actiontrail/index.ts'))];
 
-    expect(loaded.filter((name) => !name.startsWith('/') && !name.startsWith('node:'))).toEqual([]);
+    expect(packagesIn(loaded)).toEqual([]);
     expect(loaded.filter((name) => /\/shared\/(?:cloud|store|notify|inventory|rules|config)/u.test(name))).toEqual([]);
   });
 });

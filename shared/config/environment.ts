@@ -1,55 +1,73 @@
-import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
-import { Address, Language, Text, TimeZone, Url } from './fields.ts';
-import { problemsOf } from './problems.ts';
+import { isTimeZone } from './time-zone.ts';
 
-/** What ackwatch reads from the environment. An empty variable counts as unset. */
-const Environment = z.object({
-  DATABASE_URL: Url(['postgres:', 'postgresql:']).optional(),
-  ACKWATCH_REGIONS: Text.optional(),
-  ACKWATCH_DINGTALK_WEBHOOK: Address.optional(),
-  ACKWATCH_DINGTALK_SECRET: Text.optional(),
-  ACKWATCH_DINGTALK_KEYWORD: Text.default('ackwatch'),
-  ACKWATCH_SMTP_URL: Url(['smtp:', 'smtps:']).optional(),
-  ACKWATCH_EMAIL_FROM: Text.optional(),
-  ACKWATCH_EMAIL_TO: Text.optional(),
-  ACKWATCH_LANGUAGE: Language.optional(),
-  ACKWATCH_TIMEZONE: TimeZone.optional(),
-  ACKWATCH_REVIEW_URL: Address.optional(),
-  ACKWATCH_ENDPOINT: Address.optional(),
-});
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads and checks it; throws one ConfigError that names every variable that is wrong. */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>>) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const read = Environment.safeParse(given);
-  if (!read.success) throw new ConfigError(`Configuration is wrong. ${problemsOf(read.error)}.`);
-  const env = read.data;
+/** What is wrong with a value, as what was expected; undefined when it will do. Never the value: it may be a secret. */
+type Check = (value: string) => string | undefined;
+
+const anything: Check = () => undefined;
+const timeZone: Check = (value) => (isTimeZone(value) ? undefined : 'Expected an IANA time zone such as Asia/Shanghai');
+const address = url('https:', 'http:');
+
+/**
+ * What ackwatch reads from the environment. Checked by hand, not by the schema library that reads `ackwatch.yaml`:
+ * every cold start passes here, and loading that library costs more than all else that comes before the first event.
+ */
+const VARIABLES = {
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  ACKWATCH_REGIONS: anything,
+  ACKWATCH_DINGTALK_WEBHOOK: address,
+  ACKWATCH_DINGTALK_SECRET: anything,
+  ACKWATCH_DINGTALK_KEYWORD: anything,
+  ACKWATCH_SMTP_URL: url('smtp:', 'smtps:'),
+  ACKWATCH_EMAIL_FROM: anything,
+  ACKWATCH_EMAIL_TO: anything,
+  ACKWATCH_LANGUAGE: (value) => (isLanguage(value) ? undefined : 'Expected one of: en, zh, ja'),
+  ACKWATCH_TIMEZONE: timeZone,
+  ACKWATCH_REVIEW_URL: address,
+  ACKWATCH_ENDPOINT: address,
+} as const satisfies Record<string, Check>;
+
+/** Reads and checks it; throws one ConfigError that names every variable that is wrong. An empty one counts as unset. */
+export function readEnvironment(environment: Environment) {
+  const value = (name: keyof typeof VARIABLES): string | undefined => environment[name]?.trim() || undefined;
+  const wrong = Object.entries(VARIABLES).flatMap(([name, check]) => {
+    const given = environment[name]?.trim();
+    const problem = given ? check(given) : undefined;
+    return problem === undefined ? [] : [`${name}: ${problem}`];
+  });
+  if (wrong.length > 0) throw new ConfigError(`Configuration is wrong. ${wrong.join('. ')}.`);
+  const webhook = value('ACKWATCH_DINGTALK_WEBHOOK');
+  const secret = value('ACKWATCH_DINGTALK_SECRET');
+  const language = value('ACKWATCH_LANGUAGE');
   return {
-    databaseUrl: env.DATABASE_URL,
-    regions: listed(env.ACKWATCH_REGIONS),
-    dingtalk: env.ACKWATCH_DINGTALK_WEBHOOK
-      ? {
-          webhook: env.ACKWATCH_DINGTALK_WEBHOOK,
-          secret: env.ACKWATCH_DINGTALK_SECRET,
-          keyword: env.ACKWATCH_DINGTALK_KEYWORD,
-        }
-      : undefined,
-    email: emailOf(env),
-    language: env.ACKWATCH_LANGUAGE,
-    timeZone: env.ACKWATCH_TIMEZONE,
-    reviewUrl: env.ACKWATCH_REVIEW_URL,
-    endpoint: env.ACKWATCH_ENDPOINT,
+    databaseUrl: value('DATABASE_URL'),
+    regions: listed(value('ACKWATCH_REGIONS')),
+    dingtalk: webhook ? { webhook, secret, keyword: value('ACKWATCH_DINGTALK_KEYWORD') ?? 'ackwatch' } : undefined,
+    email: emailOf(value('ACKWATCH_SMTP_URL'), value('ACKWATCH_EMAIL_FROM'), listed(value('ACKWATCH_EMAIL_TO'))),
+    language: language !== undefined && isLanguage(language) ? language : undefined,
+    timeZone: value('ACKWATCH_TIMEZONE'),
+    reviewUrl: value('ACKWATCH_REVIEW_URL'),
+    endpoint: value('ACKWATCH_ENDPOINT'),
   };
 }
 
-function emailOf(env: z.infer<typeof Environment>) {
-  if (env.ACKWATCH_SMTP_URL === undefined) return undefined;
-  const to = listed(env.ACKWATCH_EMAIL_TO);
-  if (env.ACKWATCH_EMAIL_FROM === undefined || to.length === 0) {
+function emailOf(smtpUrl: string | undefined, from: string | undefined, to: readonly string[]) {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined || to.length === 0) {
     throw new ConfigError('Expected ACKWATCH_EMAIL_FROM and ACKWATCH_EMAIL_TO to be set along with ACKWATCH_SMTP_URL');
   }
-  return { smtpUrl: env.ACKWATCH_SMTP_URL, from: env.ACKWATCH_EMAIL_FROM, to };
+  return { smtpUrl, from, to };
+}
+
+function url(...protocols: readonly string[]): Check {
+  const expected = `Expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+  return (text) => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? undefined : expected);
+}
+
+function isLanguage(value: string): value is 'en' | 'zh' | 'ja' {
+  return value === 'en' || value === 'zh' || value === 'ja';
 }
 
 function listed(text: string | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isTimeZone } from './time-zone.ts';
 
 /** Text that says something. */
 export const Text = z.string().trim().min(1);
@@ -22,11 +23,3 @@ export const Address = Url(['https:', 'http:']);
 export const Id = Text.regex(/^[a-z][a-z0-9-]{0,39}$/u, {
   error: 'Expected lower-case letters, digits and hyphens, at most 40',
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
