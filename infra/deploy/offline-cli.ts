@@ -39,7 +39,8 @@ export async function runOffline(args: readonly string[], start: OfflineStart): 
     const { code, output } = await spawned([resolve(CLI), ...args], start, {
       HOME: home,
       ACKWATCH_STAND_IN_CALLS: kept,
-      serverless_devs_daemon_enable: 'false',
+      // It then starts no program of its own that looks for updates or reports.
+      NODE_ENV: 'test',
       // Nothing listens there: a component that is not in the cache is not fetched, it fails.
       http_proxy: 'http://127.0.0.1:9',
       https_proxy: 'http://127.0.0.1:9',
