@@ -1,7 +1,10 @@
-import { bundleFunctions } from './bundle.ts';
+import { chmodSync } from 'node:fs';
+import { bundle, bundleFunctions } from './bundle.ts';
 
 const started = performance.now();
-const bundles = await bundleFunctions('functions', 'dist');
+const functions = bundleFunctions('functions', 'dist');
+const bundles = [...(await functions), await bundle('cli', 'shared/cli/main.ts', 'dist/cli')];
+chmodSync('dist/cli/index.js', 0o755);
 for (const { folder, files, bytes, zippedBytes, entryBytes } of bundles) {
   console.log(
     `${folder.padEnd(20)} ${kilobytes(bytes)} in ${files} files (${kilobytes(zippedBytes)} zipped), ${kilobytes(entryBytes)} read at start`,

@@ -19,7 +19,7 @@ export interface Bundle {
 }
 
 /** Packages that a dependency asks for in a `try`, and does without. */
-const OPTIONAL = new Set(['pg-native', 'proxy-agent', 'supports-color']);
+const OPTIONAL = new Set(['pg-native', 'proxy-agent', 'supports-color', 'utf-8-validate', 'bufferutil', 'graceful-fs']);
 
 /**
  * Bundles every `<source>/<name>/index.ts`, or only one, into `<target>/<name>/`: CommonJS for Node 20, nothing outside
@@ -31,7 +31,8 @@ export async function bundleFunctions(source: string, target: string, only?: str
   return Promise.all(names.map((name) => bundle(name, join(source, name, 'index.ts'), join(target, name))));
 }
 
-async function bundle(name: string, input: string, folder: string): Promise<Bundle> {
+/** Bundles one entry and everything it reaches into a folder of its own. */
+export async function bundle(name: string, input: string, folder: string): Promise<Bundle> {
   const build = await rolldown({
     input: { index: input },
     platform: 'node',
