@@ -21,6 +21,8 @@ export interface Robot {
   readonly messages: readonly Delivered[];
   /** Every attempt's errcode, refused ones included; undefined where it misbehaved. */
   readonly answers: readonly (number | undefined)[];
+  /** When each attempt came, refused or not. */
+  readonly posts: readonly Date[];
   /** The next `times` posts go wrong in this way. */
   readonly misbehave: (how: Misbehaviour, times?: number) => void;
   readonly stop: () => Promise<void>;
@@ -43,11 +45,13 @@ export async function startRobot(options: RobotOptions = {}): Promise<Robot> {
   const token = randomBytes(16).toString('hex');
   const messages: Delivered[] = [];
   const answers: (number | undefined)[] = [];
+  const posts: Date[] = [];
   const wrongs: Misbehaviour[] = [];
   const throttle = createThrottle(perMinute);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { body, size } = await bodyOf(request);
+    posts.push(now());
     const wrong = wrongs.shift();
     if (wrong !== undefined) {
       answers.push(undefined);
@@ -72,6 +76,7 @@ export async function startRobot(options: RobotOptions = {}): Promise<Robot> {
     webhook: `http://127.0.0.1:${listening}/robot/send?access_token=${token}`,
     messages,
     answers,
+    posts,
     misbehave: (how, times = 1) => wrongs.push(...Array.from({ length: times }, () => how)),
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

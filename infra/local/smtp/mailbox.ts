@@ -19,6 +19,8 @@ export interface Mailbox {
   readonly messages: readonly Mail[];
   /** The next `times` mails are refused with this SMTP code, 451 (come again) or 550 (never). */
   readonly refuse: (code: 451 | 550, times?: number) => void;
+  /** The next `times` mails get no answer. */
+  readonly hang: (times?: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,7 +30,7 @@ const PASSWORD = 'local';
 /** Starts it. */
 export async function startMailbox({ port = 0 }: { readonly port?: number } = {}): Promise<Mailbox> {
   const messages: Mail[] = [];
-  const refusals: number[] = [];
+  const refusals: (number | 'hang')[] = [];
   const server = new SMTPServer({
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true, // loopback only
@@ -42,6 +44,7 @@ export async function startMailbox({ port = 0 }: { readonly port?: number } = {}
       simpleParser(stream)
         .then((parsed) => {
           const code = refusals.shift();
+          if (code === 'hang') return undefined;
           if (code !== undefined)
             return callback(refusal(code, code === 550 ? 'Mailbox unavailable' : 'Try again later'));
           messages.push(mailOf(parsed, session));
@@ -61,6 +64,7 @@ export async function startMailbox({ port = 0 }: { readonly port?: number } = {}
     url: `smtp://${USER}:${PASSWORD}@127.0.0.1:${listening}`,
     messages,
     refuse: (code, times = 1) => refusals.push(...Array.from({ length: times }, () => code)),
+    hang: (times = 1) => refusals.push(...Array.from({ length: times }, () => 'hang' as const)),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
