@@ -140,6 +140,12 @@ describe('the bundles of the repository', () => {
     expect((answer as { loaded: number }).loaded).toBeLessThan(named('actiontrail').files);
   });
 
+  it('hold nothing that only a machine of one’s own needs', () => {
+    const modules = bundles.flatMap((bundle) => bundle.modules);
+
+    expect(modules.filter((path) => /store\/embedded|shared\/(?:cli|serve|scan|explain)\//u.test(path))).toEqual([]);
+  });
+
   it('keep the names of their errors, though everything else is shortened', () => {
     const tries = `f.handler(Buffer.from('{}'), {}).catch(({ name, message }) => [name, message])`;
 
