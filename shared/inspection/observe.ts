@@ -16,7 +16,8 @@ export async function observe(
   { region, deadline, now }: { readonly region: string; readonly deadline: number; readonly now: () => Date },
 ): Promise<{ readonly snapshots: readonly Snapshot[]; readonly problems: readonly string[] }> {
   const ours = owned.filter(({ role, region: at }) => at === region && !NOT_OURS.has(role));
-  const place = { cloud, region, deadline };
+  const clusters = new Map(ours.map(({ id, clusterId }) => [id, clusterId]));
+  const place = { cloud, region, deadline, clusterOf: (id: string) => clusters.get(id) };
   const snapshots: Snapshot[] = [];
   const problems: string[] = [];
   const independent = READERS.filter((reader) => reader.onlyIf === undefined);

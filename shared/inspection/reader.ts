@@ -46,6 +46,8 @@ export interface Place {
   readonly cloud: Cloud;
   readonly region: string;
   readonly deadline: number;
+  /** The cluster that owns a resource, for what is only read through it. */
+  readonly clusterOf?: (id: string) => string | undefined;
 }
 
 /** What is to be put back: how it is and how it should be. */

@@ -30,8 +30,13 @@ import { ecsSecurityGroup } from './readers/ecs-security-group.ts';
 import { essInstance } from './readers/ess-instance.ts';
 import { essScalingGroup } from './readers/ess-scaling-group.ts';
 import { essScheduledTask } from './readers/ess-scheduled-task.ts';
+import { csAddOns } from './readers/cs-add-ons.ts';
+import { csCluster } from './readers/cs-cluster.ts';
+import { csNodePool } from './readers/cs-node-pool.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
+import { nasAccessGroup } from './readers/nas-access-group.ts';
+import { nasFileSystem } from './readers/nas-file-system.ts';
 import { slbAcl } from './readers/slb-acl.ts';
 import { slbDomainExtension } from './readers/slb-domain-extension.ts';
 import { slbListenerWhiteList } from './readers/slb-listener-white-list.ts';
@@ -93,6 +98,9 @@ export const READERS: readonly Reader[] = [
   ecsPortRangeList,
   essScalingGroup,
   essScheduledTask,
+  csCluster,
+  csAddOns,
+  csNodePool,
   ramRole,
   ramPolicy,
   vpcVpc,
@@ -104,6 +112,8 @@ export const READERS: readonly Reader[] = [
   vpcNatGateway,
   vpcSnatTable,
   vpcIpv4Gateway,
+  nasFileSystem,
+  nasAccessGroup,
 ];
 
 /** The readers of a kind. */

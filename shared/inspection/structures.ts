@@ -60,7 +60,7 @@ export function plain(value: unknown): Json | undefined {
     const items = value.map(plain).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
-  if (!isContent(value)) return String(value);
+  if (!isContent(value)) return textOf(value);
   const names = new Set(Object.keys(value).map((key) => key.split('.')[0] ?? key));
   const members = [...names].flatMap((name): [string, Json][] => {
     const member = plain(valueOf(value, name));
@@ -72,4 +72,9 @@ export function plain(value: unknown): Json | undefined {
 function counting(name: string, structure: Content, { switches = {} }: Shape): Content {
   const main = switches[name];
   return main !== undefined && structure[main] === false ? { [main]: false } : structure;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -5,7 +5,7 @@ import { albServerGroupIds } from './alb-server-group-ids.ts';
 import { type Collected, type Collector, joined, listed, part } from './collector.ts';
 import { CLUSTER_TAG } from './ecs-marks.ts';
 import { isOfCluster, partOf } from './parts.ts';
-import { type Asking, byIds, isOwnPolicy, listing, ofBalancer, owners } from './v2-listing.ts';
+import { type Asking, byIds, isOwnPolicy, listing, ofBalancer, owners } from './load-balancer-listing.ts';
 
 const surroundings = z.object({
   SecurityGroupIds: z.array(z.string()).nullish(),

@@ -8,6 +8,7 @@ import { csCollector } from './cs.ts';
 import { ecsCollector } from './ecs.ts';
 import { eipCollector } from './eip.ts';
 import { essCollector } from './ess.ts';
+import { nasCollector } from './nas.ts';
 import { nlbCollector } from './nlb.ts';
 import { ramCollector } from './ram.ts';
 import { slbCollector } from './slb.ts';
@@ -21,9 +22,10 @@ export const COLLECTORS: readonly Collector[] = [
   nlbCollector,
   albCollector,
   ecsCollector,
+  vpcCollector,
   eipCollector,
   ramCollector,
-  vpcCollector,
+  nasCollector,
 ];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */

@@ -95,23 +95,26 @@ async function reusedAmong(
   deadline: number,
   services: readonly OwnedResource[],
 ): Promise<{ readonly ids: ReadonlySet<string>; readonly complete: boolean; readonly problems: readonly string[] }> {
-  const found = new Set<string>();
-  const problems: string[] = [];
-  for (const [kind, product, ResourceType] of TAGGED_AS) {
+  const listings = TAGGED_AS.flatMap(([kind, product, ResourceType]) => {
     const ids = services.filter((item) => item.kind === kind).map((item) => item.id);
-    for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-      const ResourceId = ids.slice(start, start + IDS_PER_CALL);
-      const listing = await byNextToken(async (NextToken) => {
+    return inPieces(ids).map((ResourceId) =>
+      byNextToken(async (NextToken) => {
         const params = { ResourceType, ResourceId, Tag: [{ Key: REUSED_TAG, Value: 'true' }], NextToken };
         const call = { product, action: 'ListTagResources', region: cluster.region, params, deadline } as const;
         const read = await ask(cloud, call, tagPage);
         return { items: read.TagResources, nextToken: read.NextToken };
-      });
-      for (const item of listing.items) {
-        if (item.TagKey === REUSED_TAG && item.TagValue === 'true') found.add(item.ResourceId);
-      }
-      if (!listing.complete) problems.push(listing.problem ?? 'tags incomplete');
-    }
-  }
-  return { ids: found, complete: problems.length === 0, problems };
+      }),
+    );
+  });
+  const found = await Promise.all(listings);
+  const reused = found
+    .flatMap((listing) => listing.items)
+    .filter((item) => item.TagKey === REUSED_TAG && item.TagValue === 'true');
+  const problems = found.flatMap(({ complete, problem }) => (complete ? [] : [problem ?? 'tags incomplete']));
+  return { ids: new Set(reused.map((item) => item.ResourceId)), complete: problems.length === 0, problems };
+}
+
+function inPieces(ids: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(ids.length / IDS_PER_CALL);
+  return Array.from({ length: count }, (_, at) => ids.slice(at * IDS_PER_CALL, (at + 1) * IDS_PER_CALL));
 }

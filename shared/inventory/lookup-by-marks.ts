@@ -5,6 +5,7 @@ import type { Cluster, OwnedResource, ResourceRef, Role } from '../model/resourc
 import { ownedBy } from './collector.ts';
 import { interfaceOf } from './ecs-interfaces.ts';
 import { CLUSTER_TAG, disk, instance, isVolume, networkInterface } from './ecs-marks.ts';
+import { lookUpNas } from './lookup-nas.ts';
 import type { Live } from './lookup.ts';
 import type { OwnershipContext } from './own.ts';
 
@@ -12,7 +13,7 @@ import type { OwnershipContext } from './own.ts';
 const SCALING_TAG = 'acs:autoscaling:scalingGroupId';
 const AUTO_GROUP = 'alicloud-cs-auto-created-security-group-';
 
-/** ECS resources: whose they are shows in marks that ACK leaves, held against what the inventory knows. */
+/** Resources of which whose they are shows in marks that ACK leaves, held against what the inventory knows. */
 export async function lookUpByMarks(ref: ResourceRef, context: OwnershipContext): Promise<Live> {
   const kind: string = ref.kind;
   switch (kind) {
@@ -32,6 +33,12 @@ export async function lookUpByMarks(ref: ResourceRef, context: OwnershipContext)
       const named = await clustersWhere(context, ({ id }) => read.SecurityGroupName === `${AUTO_GROUP}${id}`);
       return asOwned(named, ref, 'node-security-group');
     }
+    case 'nas.file-system':
+    case 'nas.mount-target':
+    case 'nas.access-point':
+    case 'nas.fileset':
+    case 'nas.protocol-service':
+      return lookUpNas(ref, context);
     default:
       return 'not-asked';
   }

@@ -3,7 +3,7 @@ import { optionalText } from '../cloud/answer.ts';
 import type { OwnedResource } from '../model/resource.ts';
 import { type Collected, type Collector, distinct, joined, listed, part } from './collector.ts';
 import { isOfCluster, partOf } from './parts.ts';
-import { type Asking, byIds, isOwnPolicy, ofBalancer, owners } from './v2-listing.ts';
+import { type Asking, byIds, isOwnPolicy, ofBalancer, owners } from './load-balancer-listing.ts';
 
 const balancer = z.object({
   LoadBalancerId: z.string(),

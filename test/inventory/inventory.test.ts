@@ -105,6 +105,10 @@ const answers: Record<string, unknown> = {
     },
   },
   ListPoliciesForRole: { Policies: { Policy: [{ PolicyName: 'k8sWorkerRolePolicy-1', PolicyType: 'Custom' }] } },
+  DescribeEipAddresses: {
+    EipAddresses: { EipAddress: [{ AllocationId: 'eip-1', InstanceId: 'lb-api' }] },
+    TotalCount: 1,
+  },
   DescribeDisks: {
     Disks: {
       Disk: [
@@ -231,6 +235,7 @@ describe('collectInventory', () => {
       'sgr-1 master-security-group',
       'rule-1 api-server-load-balancer',
       'sg-3 node-security-group',
+      'eip-1 api-server-load-balancer',
     ])
       expect(rows).toContain(row);
     expect(rows).not.toContain('lb-mine/80/http service-load-balancer');

@@ -29,7 +29,9 @@ async function collected(change: (world: World) => void = () => undefined) {
   });
   const of = async (clusterId: string) => {
     const owned = await store.resourcesOf(clusterId);
-    return owned.filter(({ kind }) => kind.startsWith('vpc.')).map(({ kind, id, role }) => `${kind} ${id} ${role}`);
+    return owned
+      .filter(({ kind }) => kind.startsWith('vpc.') && kind !== 'vpc.eip')
+      .map(({ kind, id, role }) => `${kind} ${id} ${role}`);
   };
   return { ...demo, store, parts, calls, of };
 }

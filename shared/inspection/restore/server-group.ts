@@ -1,5 +1,5 @@
 import { serverChanges, serversOf } from '../backends.ts';
-import { type Content, isContent, without } from '../content.ts';
+import { type Content, isContent, textIn, without } from '../content.ts';
 import { moved } from '../load-balancer-calls.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { command, inPieces, remedy, UNKNOWN } from './command.ts';
@@ -36,7 +36,7 @@ export function restoreServerGroup(product: 'alb' | 'nlb'): (undo: Undo) => Reme
 }
 
 function created(product: 'alb' | 'nlb', id: string, region: string, wanted: Content): Remedy {
-  const servers = serversOf(wanted, 'Servers').map(({ ServerId, Port }) => [ServerId, Port].join(':'));
+  const servers = serversOf(wanted, 'Servers').map((one) => `${textIn(one, 'ServerId')}:${textIn(one, 'Port')}`);
   const add = servers.length > 0 ? ` add ${servers.join(', ')} to it and` : '';
   return remedy(
     [command(product, 'CreateServerGroup', region, without(wanted, ['Servers']))],

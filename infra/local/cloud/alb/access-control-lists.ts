@@ -82,8 +82,10 @@ export function albAclOperations(state: AlbState): Readonly<Record<string, Opera
           'Acls',
           [...state.acls.values()].filter(({ RegionId }) => RegionId === call.region),
           [['AclIds', (one) => [one.AclId]]],
-          ({ AclEntries: _, Tags, ...acl }) => ({
-            ...acl,
+          ({ AclId, AclName, ResourceGroupId, Tags }) => ({
+            AclId,
+            AclName,
+            ResourceGroupId,
             AclStatus: 'Available',
             AddressIPVersion: 'IPv4',
             Tags: Tags.map(({ TagKey: Key, TagValue: Value }) => ({ Key, Value })),

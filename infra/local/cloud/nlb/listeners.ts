@@ -118,8 +118,9 @@ function create(state: NlbState, call: Call): Answer {
   return asJob(state.jobs, call, () => void state.listeners.set(ListenerId, listener), { ListenerId });
 }
 
-function answer({ AdditionalCertificateIds: _, Tags, ...listener }: Listener): Answer {
-  return { ...listener, CaCertificateIds: [], Tags: Tags.map(({ TagKey: Key, TagValue: Value }) => ({ Key, Value })) };
+function answer(listener: Listener): Answer {
+  const { AdditionalCertificateIds: _, Tags, ...rest } = listener;
+  return { ...rest, CaCertificateIds: [], Tags: Tags.map(({ TagKey: Key, TagValue: Value }) => ({ Key, Value })) };
 }
 
 function certificates({ CertificateIds, AdditionalCertificateIds }: Listener): Answer {
