@@ -1,0 +1,82 @@
+import type { TrailRecord } from '../../infra/local/cloud/actiontrail/record.ts';
+import type { Key } from '../../infra/local/cloud/keys.ts';
+import { startCloud } from '../../infra/local/cloud/server.ts';
+import { demoAccount } from '../../infra/local/demo/account.ts';
+import { startRobot } from '../../infra/local/dingtalk/robot.ts';
+import { envelopeOf } from '../../infra/local/event-bridge/envelope.ts';
+import { readConfig } from '../../shared/config.ts';
+import { findingId } from '../../shared/findings/find.ts';
+import { openWorld } from '../../shared/open.ts';
+import { openStore } from '../../shared/store/postgres.ts';
+import { sweep } from '../../shared/sweep.ts';
+import { createDatabase } from '../support/database.ts';
+import { inProcessCloud } from '../support/in-process-cloud.ts';
+
+/** ackwatch as it is deployed: the demo account, a robot, a database, and what a function finds in its environment. */
+export async function aDeployment() {
+  const demo = demoAccount();
+  const { world: account, watcher, prod } = demo;
+  const [cloud, robot, database] = await Promise.all([
+    startCloud({ world: account }),
+    startRobot({ perMinute: 1_000 }),
+    createDatabase(),
+  ]);
+  const environment = {
+    DATABASE_URL: database.url,
+    ACKWATCH_ENDPOINT: cloud.origin,
+    ACKWATCH_DINGTALK_WEBHOOK: robot.webhook,
+  };
+  const { accountId, region } = account;
+  const context = () => ({ accountId, region, credentials: watcher });
+  /** Fills the inventory, as the first sweep does. */
+  const look = async (): Promise<void> => {
+    const store = openStore({ databaseUrl: database.url });
+    const now = () => new Date();
+    const config = readConfig(environment);
+    const surroundings = { config, accountId, region, credentials: () => watcher, now, log: () => undefined };
+    const { world } = openWorld(surroundings, store);
+    const deadline = Date.now() + 60_000;
+    const inside = inProcessCloud(account, watcher);
+    await sweep({ store, cloud: inside, world, accountId, regions: [region], now, deadline, log: () => undefined });
+    await store.close();
+  };
+  /** The event as EventBridge pushes it. */
+  const envelope = (record: TrailRecord): string => JSON.stringify(envelopeOf(record, accountId, new Date()));
+  let timeout = 100;
+  /** Somebody changes the listener of prod's API server, never twice alike; the record of it. */
+  const changesApiServer = (key: Key): TrailRecord => {
+    timeout += 1;
+    const { loadBalancer: LoadBalancerId, port: ListenerPort } = prod.apiServer;
+    const params = { LoadBalancerId, ListenerPort, PersistenceTimeout: timeout };
+    account.act(key, { product: 'slb', action: 'SetLoadBalancerTCPListenerAttribute', params });
+    const record = account.trail.records().at(-1);
+    if (record === undefined) throw new Error('Expected the call to be recorded');
+    return record;
+  };
+  /** The id of the finding that its event gives on prod. */
+  const findingOf = ({ eventId: id }: TrailRecord): string => findingId({ accountId, region, id }, prod.clusterId);
+  const stop = async (): Promise<void> => {
+    await Promise.all([cloud.stop(), robot.stop()]);
+    await database.drop();
+  };
+  /** How many messages in the group are about a finding. */
+  const told = (findingId: string): number =>
+    robot.messages.filter(({ message }) => JSON.stringify(message).includes(findingId)).length;
+  return {
+    ...demo,
+    account,
+    cloud,
+    robot,
+    database,
+    environment,
+    context,
+    look,
+    envelope,
+    changesApiServer,
+    findingOf,
+    told,
+    stop,
+  };
+}
+
+export type Deployment = Awaited<ReturnType<typeof aDeployment>>;
