@@ -10,6 +10,7 @@ import { judge } from '../rules/judge.ts';
 import { decode } from '../sources/actiontrail/decode.ts';
 import { screen } from '../steps/screen.ts';
 import type { Touched } from '../steps/steps.ts';
+import { spellings } from '../store/spellings.ts';
 import type { KnownResource, ReviewStore } from '../store/review.ts';
 
 /** What an event of which nothing is kept turns out to be, read from the trail again. */
@@ -88,9 +89,9 @@ async function explained(record: unknown, sources: ExplainSources): Promise<Expl
   if ('reason' in touched) return { found: 'event', event, raw, silence: touched, touches: [] };
   const touches = await Promise.all(
     touched.slice(0, TOUCHES).map(async ({ ref, touch }) => {
-      const owners = (await sources.store.whose(ref.id)).filter(
-        ({ id, tombstonedAt }) => id === ref.id || !tombstonedAt,
-      );
+      const known = await sources.store.whose(ref.id);
+      // Not its parts: whose they are says nothing of the whole.
+      const owners = known.filter(({ id }) => spellings(ref).includes(id));
       return { ref, effect: touch.effect, owners };
     }),
   );

@@ -67,8 +67,12 @@ async function discover({ clientId, clientSecret }: NonNullable<ReviewSettings['
   const client = await import('openid-client');
   const configuration = await client.discovery(issuer, clientId, clientSecret, undefined, {
     timeout: TIMEOUT_SECONDS,
-    // A provider on this machine needs no TLS; every other one does.
-    ...(isLoopback(issuer.hostname) ? { execute: [client.allowInsecureRequests] } : {}),
+    execute: [
+      // The signature counts, not only that the token came over TLS.
+      client.enableNonRepudiationChecks,
+      // A provider on this machine needs no TLS; every other one does.
+      ...(isLoopback(issuer.hostname) ? [client.allowInsecureRequests] : []),
+    ],
   });
   return { client, configuration };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../../model/resource.ts';
 import type { Coverage, KnownResource, ReviewStore } from '../../review.ts';
+import { spellings } from '../../spellings.ts';
 import { key } from '../text.ts';
 import type { Units } from '../units.ts';
 import { ANY, pageOf, placeOf } from './cursor.ts';
@@ -70,7 +71,7 @@ export function clusters({ run }: Units): Pick<ReviewStore, Clusters> {
       run('find whose a resource is', async (db) => {
         const { rows } = await sql<ResourceRow>`
           select ${RESOURCE} from (
-            select * from inventory where id = ${key(resourceId)}
+            select * from inventory where id = any(${spelled(resourceId)}::text[])
             union select * from inventory where parent_id = ${key(resourceId)}
             limit ${OWNERS}
           ) i ${BASELINE} order by i.tombstoned_at nulls first, i.parent_id nulls first, i.id, i.cluster_id
@@ -78,4 +79,9 @@ export function clusters({ run }: Units): Pick<ReviewStore, Clusters> {
         return rows.map(resourceOf) satisfies readonly KnownResource[];
       }),
   };
+}
+
+/** A part of a load balancer may be named with its protocol and without. */
+function spelled(id: string): readonly string[] {
+  return (id.includes('/') ? spellings({ kind: 'slb.listener', id }) : [id]).map(key);
 }

@@ -31,7 +31,8 @@ export function decisions({ run }: Units): Pick<ReviewStore, 'decisions' | 'part
           select distinct id from inventory where parent_id = ${key(resourceId)} limit ${PARTS}
         `.execute(db);
         const parts = rows.flatMap(({ id }) => (id.includes('/') ? spellings({ kind: 'slb.listener', id }) : [id]));
-        return [...new Set([resourceId, ...parts])].map(key);
+        const own = resourceId.includes('/') ? spellings({ kind: 'slb.listener', id: resourceId }) : [resourceId];
+        return [...new Set([...own, ...parts])].map(key);
       }),
   };
 }
