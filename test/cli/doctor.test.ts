@@ -1,6 +1,7 @@
-import { createServer, request, type RequestListener } from 'node:http';
+import { createServer, request, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Key } from '../../infra/local/cloud/keys.ts';
 import { startCloud } from '../../infra/local/cloud/server.ts';
 import { demoAccount } from '../../infra/local/demo/account.ts';
 import { trustOfServices } from '../../infra/local/cloud/ram/state.ts';
@@ -15,6 +16,7 @@ const RULE = {
   Status: 'ENABLE',
   Targets: [{ Endpoint: 'functions/ackwatch-actiontrail' }],
 };
+const READER = 'acs:ram::1000000000000002:role/ackwatch-reader';
 const LINKED = ['AliyunServiceRoleForEventBridgeSourceActionTrail', 'AliyunServiceRoleForEventBridgeSendToFC'];
 
 interface About {
@@ -43,7 +45,8 @@ async function anAccount({ without = [], linkedRoles = LINKED, rules = [RULE], e
     });
   }
   cloud.calls.length = 0;
-  const endpoint = await besideRules(cloud.origin, rules);
+  const member = world.actors.ackwatch(new Set(PERMISSIONS.map(({ ramAction }) => ramAction)));
+  const endpoint = await besideRules(cloud.origin, rules, member);
   const allowed = PERMISSIONS.map(({ ramAction }) => ramAction).filter((action) => !without.includes(action));
   const key = world.actors.ackwatch(new Set(allowed));
   const keys = {
@@ -61,8 +64,8 @@ async function anAccount({ without = [], linkedRoles = LINKED, rules = [RULE], e
   return { examine, cloud, world, environment: whole };
 }
 
-/** The stand-in of the cloud has no EventBridge of its own: its answer is given here, all else is passed on. */
-async function besideRules(origin: string, rules: readonly object[]): Promise<string> {
+/** The stand-in has no EventBridge, and assumes no roles: both are answered here, all else is passed on. */
+async function besideRules(origin: string, rules: readonly object[], member: Key): Promise<string> {
   const answer: RequestListener = (incoming, response) => {
     if (incoming.headers['x-acs-version'] === '2020-04-01') {
       response
@@ -70,6 +73,7 @@ async function besideRules(origin: string, rules: readonly object[]): Promise<st
         .end(JSON.stringify({ Success: true, Data: { Rules: rules } }));
       return;
     }
+    if (incoming.headers['x-acs-action'] === 'AssumeRole') return assumed(incoming.url ?? '', response, member);
     const { method, url: path, headers } = incoming;
     const { hostname, port } = new URL(origin);
     const passed = request({ hostname, port, method, path, headers }, (from) => {
@@ -86,6 +90,23 @@ async function besideRules(origin: string, rules: readonly object[]): Promise<st
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The reader of the member account lets in whoever asks for it by name. */
+function assumed(path: string, response: ServerResponse, { accessKeyId, accessKeySecret, securityToken }: Key): void {
+  response.setHeader('content-type', 'application/json');
+  if (!decodeURIComponent(path).includes(READER)) {
+    response.writeHead(404).end('{"Code":"EntityNotExist.Role","Message":"The role not exists"}');
+    return;
+  }
+  const Expiration = new Date(Date.now() + 3_600_000).toISOString();
+  const Credentials = {
+    AccessKeyId: accessKeyId,
+    AccessKeySecret: accessKeySecret,
+    SecurityToken: securityToken,
+    Expiration,
+  };
+  response.end(JSON.stringify({ Credentials }));
 }
 
 /** A group and what it saw. */
@@ -220,6 +241,27 @@ describe('ackwatch doctor', () => {
 
     expect(code).toBe(1);
     expect(failures.map(({ text }) => text).join('\n')).toMatch(/^channel dingtalk: /mu);
+  });
+
+  it('looks at a member account as its reader, and not at what only the watching account has', async () => {
+    const { examine } = await anAccount({ without: ['ecs:DescribeDisks'], linkedRoles: [], rules: [] });
+
+    const { passed, failures } = await examine('--role', READER);
+
+    expect(passed.map(({ text }) => text)).toContain(`role ${READER}: can be assumed`);
+    expect(passed.map(({ text }) => text).join('\n')).toMatch(/^permissions: /mu);
+    expect(failures.map(({ text }) => text)).toEqual(['channels: none, nobody would be told']);
+  });
+
+  it('says that a role of a member account is not there', async () => {
+    const { examine } = await anAccount();
+
+    const { failures } = await examine('--role', 'acs:ram::1000000000000002:role/other');
+
+    expect(failures[0]).toMatchObject({
+      text: expect.stringContaining('role/other: ') as string,
+      fix: expect.stringContaining('infra/ros/member.json') as string,
+    });
   });
 
   it('goes on without keys, and stops at a wrong configuration', async () => {

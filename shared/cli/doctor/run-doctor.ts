@@ -1,4 +1,3 @@
-import { openCloudAs } from '../../cloud/assume-role.ts';
 import { openCloud } from '../../cloud/openapi.ts';
 import { type Config, loadConfig } from '../../config.ts';
 import { openAccount } from '../account.ts';
@@ -10,6 +9,7 @@ import { checkDatabase } from './database.ts';
 import { checkEventRule } from './event-rule.ts';
 import { checkLinkedRoles } from './linked-roles.ts';
 import { checkPermissions } from './permissions.ts';
+import { checkRole } from './role.ts';
 import { checkTrail } from './trail.ts';
 
 /** What was asked for. */
@@ -65,15 +65,12 @@ async function patientFor(asked: Asked, terminal: Terminal, tell: Tell): Promise
   try {
     const account = await openAccount(asked, terminal);
     const { config, credentials, accountId, regions } = account;
-    const [region = ''] = regions;
+    tell([pass(`credentials: account ${accountId}, regions ${regions.join(', ')}`)]);
     const options = { credentials, endpoint: config.endpoint };
-    const roleArn = asked.role;
-    const as = roleArn === undefined ? '' : `, as ${roleArn}`;
-    tell([pass(`credentials: account ${accountId}, regions ${regions.join(', ')}${as}`)]);
-    return {
-      account,
-      cloud: roleArn === undefined ? openCloud(options) : openCloudAs({ ...options, roleArn, region }),
-    };
+    if (asked.role === undefined) return { account, cloud: openCloud(options) };
+    const member = await checkRole(asked.role, { ...options, region: account.region });
+    tell([member.line]);
+    return member.cloud === undefined ? undefined : { account, cloud: member.cloud };
   } catch (error) {
     tell([failed('credentials', error), skip('the cloud was not looked at')]);
     return undefined;
