@@ -1,4 +1,6 @@
 import { type FunctionContext, logLine } from './function-context.ts';
+import type { Finding } from './model/finding.ts';
+import { compareSeverity } from './model/severity.ts';
 import { openWorld, type Surroundings } from './open.ts';
 import { decode } from './sources/actiontrail/decode.ts';
 import { screen } from './steps/screen.ts';
@@ -18,9 +20,18 @@ export async function openForEvents(context: () => FunctionContext, environment 
   const { world, store } = openWorld(surroundings);
   let spare: World | undefined;
   let lastToldAt = Number.NEGATIVE_INFINITY;
+  const isSpent = (): boolean => surroundings.now().getTime() - lastToldAt < SPARE_MS;
   const withoutStore = async (input: unknown): Promise<void> => {
+    if (isSpent()) return;
     spare ??= spareWorld(surroundings);
-    const { tell, ...rest } = spare;
+    const { tell, record, ...rest } = spare;
+    const tellWorst = async (findings: readonly Finding[]): Promise<void> => {
+      const alerts = findings.filter(({ isAlert }) => isAlert);
+      const [worst] = alerts.toSorted((a, b) => compareSeverity(b.severity, a.severity));
+      if (worst === undefined) return;
+      lastToldAt = surroundings.now().getTime();
+      await tell([worst]);
+    };
     await watch(input, {
       decode: (raw) => decode(raw, surroundings.now()),
       screen,
@@ -28,13 +39,9 @@ export async function openForEvents(context: () => FunctionContext, environment 
       world: () =>
         Promise.resolve({
           ...rest,
-          tell: async (findings) => {
-            const now = surroundings.now().getTime();
-            const alerts = findings.filter(({ isAlert }) => isAlert);
-            if (alerts.length === 0 || now - lastToldAt < SPARE_MS) return;
-            lastToldAt = now;
-            await tell(alerts.slice(0, 1));
-          },
+          // What there is no message left for stays undecided, so that a retry finds it new.
+          record: async (event, decided) => (isSpent() ? 'duplicate' : record(event, decided)),
+          tell: tellWorst,
         }),
     });
   };

@@ -8,6 +8,10 @@ export interface Proxy {
   readonly forgetConnections: () => void;
   /** Cuts a connection, once, when the server confirms what the text names; the confirmation is lost. */
   readonly cutOnAnswer: (text: string) => void;
+  /** Ends every connection and refuses new ones. */
+  readonly leave: () => Promise<void>;
+  /** Takes connections again, under the same address. */
+  readonly comeBack: () => Promise<void>;
 }
 
 /** Opens one in front of the database for this test. */
@@ -31,10 +35,15 @@ export async function proxyTo(databaseUrl: string): Promise<Proxy> {
       one.on('close', () => other.destroy());
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const drop = (): void => {
+    for (const socket of [...pairs].flat()) socket.destroy();
+    pairs.clear();
+  };
+  await listen(0);
   onTestFinished(() => {
     server.close();
-    for (const socket of [...pairs].flat()) socket.destroy();
+    drop();
   });
   const address = server.address();
   const url = new URL(databaseUrl);
@@ -46,5 +55,11 @@ export async function proxyTo(databaseUrl: string): Promise<Proxy> {
       pairs.clear();
     },
     cutOnAnswer: (text) => (cut = text),
+    leave: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      drop();
+      await closed;
+    },
+    comeBack: () => listen(Number(url.port)),
   };
 }
