@@ -15,6 +15,9 @@ const NAMING = [
   'ListenerId',
   'NetworkInterfaceId',
   'AclId',
+  'NextHopId',
+  'FileSystemId',
+  'NodeId',
 ];
 
 const CREATED_AS: Partial<Record<ResourceKind, Role>> = {
@@ -30,6 +33,10 @@ const CREATED_AS: Partial<Record<ResourceKind, Role>> = {
   'ecs.security-group': 'node-security-group',
   'ess.scaling-group': 'scaling-group',
   'ess.scheduled-task': 'scaling-group',
+  'vpc.nat-gateway': 'cluster-nat-gateway',
+  'vpc.route-entry': 'cluster-route',
+  'nas.file-system': 'volume-nas',
+  'eflo.network-interface': 'pod-eni',
 };
 
 /** Ids in a creating call that may lead to its cluster; look these up before `ownedByCreation`. */
@@ -86,6 +93,7 @@ function parentOf(ref: ResourceRef, owners: readonly OwnedResource[], clusterId:
     'alb.script': 'alb.listener',
     'ecs.security-group-rule': 'ecs.security-group',
     'ess.scheduled-task': 'ess.scaling-group',
+    'nas.mount-target': 'nas.file-system',
   };
   const kind = kinds[ref.kind];
   return kind === undefined ? undefined : owners.find((item) => item.kind === kind && item.clusterId === clusterId);

@@ -13,7 +13,7 @@ import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
 import { ALB_DEEDS, BALANCER_PARTS_LOST, BALANCERS_LOST, EIP_DEEDS, NLB_DEEDS } from './round-trip-balancer-deeds.ts';
 import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
-import { STORAGE_DEEDS } from './round-trip-storage.ts';
+import { STORAGE_DEEDS, STORAGE_PARTS, STORAGE_REMADE } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
 import { aStore } from './simple-store.ts';
 
@@ -264,6 +264,7 @@ describe('a restore command', () => {
     ['ecs:DeletePortRangeList', { PortRangeListId: 'prl-free' }],
     ...BALANCER_PARTS_LOST,
     ...NETWORK_REMADE,
+    ...STORAGE_REMADE,
   ])('makes again what %s %j took away, under another id', async (operation, params) => {
     const { place, seen } = await done(operation, params, ({ act }) => {
       act('vpc', 'UnassociateNetworkAcl', { NetworkAclId: 'nacl-1', 'Resource.1.ResourceId': 'vsw-1' });
@@ -285,6 +286,7 @@ describe('a restore command', () => {
     ['ess:DeleteScalingGroup', { ...ASG, ForceDelete: true }],
     ...BALANCERS_LOST,
     ['ecs:DeleteDisk', { DiskId: 'd-free' }],
+    ['nas:DeleteFileSystem', { FileSystemId: 'nas2' }],
     ['vpc:DeleteVSwitch', { VSwitchId: 'vsw-1' }],
     ['vpc:DeleteVpc', { VpcId: 'vpc-1', ForceDelete: true }],
   ])('is none for %s %j: it never comes back', async (operation, params) => {
@@ -368,8 +370,17 @@ function partOf(event: AuditEvent): Part {
   return {
     cluster: { accountId, region, id: 'c1', name: 'prod', type: 'ManagedKubernetes', state: 'running', podCidrs: [] },
     standing: 'outsider',
-    touched: touched.map((one) => ({ ...one, owned: { ...at, ...one.ref, ...ownerOf(one.ref.id) } })),
+    touched: touched.map((one) => ({
+      ...one,
+      owned: { ...at, ...one.ref, ...ownerOf(one.ref.id), ...parentOf(one.ref.id) },
+    })),
   };
+}
+
+/** Of what is read as a part of something else. */
+function parentOf(id: string): Pick<OwnedResource, 'parent'> {
+  const part = STORAGE_PARTS.find((one) => one.id === id);
+  return part === undefined ? {} : { parent: part.parent };
 }
 
 function ownerOf(id: string): OwnedResource | undefined {

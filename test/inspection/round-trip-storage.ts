@@ -1,12 +1,24 @@
 import { aDisk } from '../../infra/local/cloud/ecs/defaults.ts';
+import { aFileSystem, aMountTarget, groupKey } from '../../infra/local/cloud/nas/state.ts';
 import type { World } from '../../infra/local/cloud/world.ts';
 import type { Deed, OwnedIds } from './round-trip-network.ts';
 
 const RegionId = 'cn-hangzhou';
 const VOLUME = { DiskId: 'd-volume' };
+const DOMAIN = 'nas1-abc.cn-hangzhou.nas.aliyuncs.com';
+const TARGET = { FileSystemId: 'nas1', MountTargetDomain: DOMAIN };
+const GROUP = { AccessGroupName: 'nodes' };
 
 /** What the cluster owns of storage: kind, role, ids. */
-export const STORAGE: readonly OwnedIds[] = [['ecs.disk', 'volume-disk', 'd-volume', 'd-free']];
+export const STORAGE: readonly OwnedIds[] = [
+  ['ecs.disk', 'volume-disk', 'd-volume', 'd-free'],
+  ['nas.file-system', 'volume-nas', 'nas1', 'nas2'],
+  ['nas.access-group', 'volume-nas', 'nodes'],
+];
+/** The same for what is read as a part of something else. */
+export const STORAGE_PARTS = [
+  { kind: 'nas.mount-target', id: DOMAIN, parent: { kind: 'nas.file-system', id: 'nas1' } },
+] as const;
 
 /** Calls that change volumes and can be undone. */
 export const STORAGE_DEEDS: readonly Deed[] = [
@@ -16,11 +28,37 @@ export const STORAGE_DEEDS: readonly Deed[] = [
   ['ecs:ModifyDiskSpec', { ...VOLUME, DiskCategory: 'cloud_auto' }],
   ['ecs:ModifyDiskSpec', { ...VOLUME, PerformanceLevel: 'PL3' }],
   ['ecs:ModifyDiskChargeType', { 'DiskIds.1': 'd-volume', InstanceId: 'i-1', DiskChargeType: 'PrePaid' }],
+  ['nas:ModifyMountTarget', { ...TARGET, Status: 'Inactive' }],
+  ['nas:ModifyMountTarget', { ...TARGET, AccessGroupName: 'other' }],
+  ['nas:DeleteAccessRule', { ...GROUP, AccessRuleId: '1' }],
+  ['nas:ModifyAccessRule', { ...GROUP, AccessRuleId: '1', SourceCidrIp: '10.0.0.1/32', RWAccessType: 'RDONLY' }],
+  ['nas:CreateAccessRule', { ...GROUP, SourceCidrIp: '10.0.0.0/24', RWAccessType: 'RDONLY', Priority: 1 }],
 ];
 
+/** What comes back under another address, with one command. */
+export const STORAGE_REMADE: readonly Deed[] = [['nas:DeleteMountTarget', TARGET]];
+
 /** Puts the volumes into the account. */
-export function seedStorage({ ecs }: World): void {
+export function seedStorage({ ecs, nas }: World): void {
   const common = { RegionId, DeleteWithInstance: false, PerformanceLevel: 'PL1' };
   ecs.disks.set('d-volume', aDisk({ ...common, ...VOLUME, InstanceId: 'i-1', Device: '/dev/xvdb' }));
   ecs.disks.set('d-free', aDisk({ ...common, DiskId: 'd-free' }));
+  for (const FileSystemId of ['nas1', 'nas2'])
+    nas.fileSystems.set(FileSystemId, aFileSystem({ RegionId, FileSystemId }));
+  nas.mountTargets.set(DOMAIN, aMountTarget({ ...TARGET, ...GROUP, VpcId: 'vpc-1', VswId: 'vsw-1' }));
+  const rule = { RWAccess: 'RDWR', UserAccess: 'no_squash', Priority: 1 };
+  const Rules = [
+    { ...rule, AccessRuleId: '1', SourceCidrIp: '10.0.0.0/8' },
+    { ...rule, AccessRuleId: '2', SourceCidrIp: '192.168.0.0/16', Priority: 2 },
+  ];
+  for (const AccessGroupName of ['nodes', 'other']) {
+    const group = {
+      AccessGroupName,
+      RegionId,
+      FileSystemType: 'standard',
+      AccessGroupType: 'Vpc',
+      Description: '',
+    } as const;
+    nas.accessGroups.set(groupKey('standard', AccessGroupName), { ...group, Rules });
+  }
 }

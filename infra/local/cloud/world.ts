@@ -11,6 +11,8 @@ import { createEcsState, type EcsState } from './ecs/state.ts';
 import { essProduct } from './ess/product.ts';
 import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
+import { nasProduct } from './nas/product.ts';
+import { createNasState, type NasState } from './nas/state.ts';
 import { nlbProduct } from './nlb/product.ts';
 import { createNlbState, type NlbState } from './nlb/state.ts';
 import { perform, type Performed, type Ready } from './perform.ts';
@@ -38,6 +40,7 @@ export interface World {
   readonly cs: CsState;
   readonly ram: RamState;
   readonly vpc: VpcState;
+  readonly nas: NasState;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly actors: Actors;
@@ -78,6 +81,7 @@ export function createWorld(start: WorldStart = {}): World {
     cs: createCsState(),
     ram: createRamState(),
     vpc: createVpcState(),
+    nas: createNasState(),
   };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
@@ -109,6 +113,7 @@ export function createWorld(start: WorldStart = {}): World {
     csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
     vpcProduct(state.vpc, state.eip),
+    nasProduct(state.nas),
     stsProduct(),
     actiontrailProduct(trail),
   ];

@@ -73,5 +73,11 @@ export const PROD = {
   },
   nodes: numbers(1, 8).map(worker),
   podInterfaces: numbers(1, 8).map((number) => numberedId('eni', 'prodpods', number)),
+  sharedFiles: {
+    fileSystem: '0a5c7e91b3',
+    mountTarget: '0a5c7e91b3-prd47.cn-hangzhou.nas.aliyuncs.com',
+    accessGroup: 'ack-prod-nodes',
+    rules: { nodes: '1', pods: '2' },
+  },
   volumes: numbers(1, 3).map((number) => numberedId('d', 'prodvolume', number)),
 } as const;

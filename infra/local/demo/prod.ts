@@ -6,7 +6,7 @@ import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
 import { addPodInterface } from './build/pod-interfaces.ts';
 import { addNodeSecurityGroup } from './build/security-group.ts';
-import { addVolume } from './build/volumes.ts';
+import { addSharedFiles, addVolume } from './build/volumes.ts';
 import { PROD } from './prod-ids.ts';
 import { seedProdLoadBalancers } from './prod-load-balancers.ts';
 import { seedProdV2LoadBalancers } from './prod-v2-load-balancers.ts';
@@ -32,6 +32,7 @@ export function seedProd(world: World): void {
   addNodeSecurityGroup(world, cluster, PROD.rules, '10.1.0.0/16');
   seedNodes(world, cluster);
   seedProdLoadBalancers(world, cluster);
+  addSharedFiles(world, cluster, PROD.sharedFiles);
   seedProdV2LoadBalancers(world, cluster);
 }
 

@@ -1,5 +1,6 @@
 import { anInstance, aPermission, aSecurityGroup, place } from '../cloud/ecs/defaults.ts';
 import { aScalingGroup } from '../cloud/ess/defaults.ts';
+import { aFileSystem, aMountTarget } from '../cloud/nas/state.ts';
 import type { World } from '../cloud/world.ts';
 import { idOf, tagsOf } from './build/ids.ts';
 import { addLoadBalancer } from './build/load-balancer.ts';
@@ -17,6 +18,7 @@ export const TWINS = {
   securityGroup: idOf('sg', 'twinnodes'),
   rule: idOf('sgr', 'twinnodes'),
   scalingGroup: idOf('asg', 'twinpool'),
+  fileSystem: '1f00ba4999',
 } as const;
 
 /** Puts the look-alikes into the account: somebody's lab, with names and a tag copied from `prod`. */
@@ -75,4 +77,9 @@ export function seedTwins(world: World): void {
       Tags,
     }),
   );
+  const FileSystemId = TWINS.fileSystem;
+  const MountTargetDomain = `${FileSystemId}-lab.${RegionId}.nas.aliyuncs.com`;
+  const mounted = { FileSystemId, MountTargetDomain, AccessGroupName: 'DEFAULT_VPC_GROUP_NAME' };
+  world.nas.fileSystems.set(FileSystemId, aFileSystem({ FileSystemId, RegionId, Tags }));
+  world.nas.mountTargets.set(MountTargetDomain, aMountTarget({ ...mounted, VpcId, VswId: VSwitchId }));
 }

@@ -7,6 +7,8 @@ import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
 import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
 import { nlbProduct } from '../../../../infra/local/cloud/nlb/product.ts';
 import { createNlbState } from '../../../../infra/local/cloud/nlb/state.ts';
+import { nasProduct } from '../../../../infra/local/cloud/nas/product.ts';
+import { createNasState } from '../../../../infra/local/cloud/nas/state.ts';
 import { slbProduct } from '../../../../infra/local/cloud/slb/product.ts';
 import { createSlbState } from '../../../../infra/local/cloud/slb/state.ts';
 import { tagProduct } from '../../../../infra/local/cloud/tag/product.ts';
@@ -81,6 +83,28 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'RecordLifecycleActionHeartbeat',
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
+  NAS: [
+    'AddClientToBlackList',
+    'CreateRecycleBinDeleteJob',
+    'DeleteAccessPoint',
+    'DeleteFileset',
+    'DeleteProtocolMountTarget',
+    'DeleteProtocolService',
+    'DetachVscFromFilesystems',
+    'DisableAndCleanRecycleBin',
+    'DisableNfsAcl',
+    'DisableSmbAcl',
+    'EnableNfsAcl',
+    'EnableSmbAcl',
+    'ModifyAccessPoint',
+    'ModifyFileset',
+    'ModifyProtocolMountTarget',
+    'ModifySmbAcl',
+    'Release',
+    'ResetFileSystem',
+    'SetDirQuota',
+    'SetFilesetQuota',
+  ],
   Vpc: ['AssociateHaVip', 'ReleaseIpv6Address', 'UnassociateHaVip'],
 };
 
@@ -99,6 +123,7 @@ const PRODUCTS = [
   essProduct(state.ess, state.ecs),
   tagProduct(state),
   vpcProduct(createVpcState(), createEipState()),
+  nasProduct(createNasState()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {

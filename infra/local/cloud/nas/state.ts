@@ -1,0 +1,79 @@
+import type { Tag } from '../tags.ts';
+
+export interface FileSystem {
+  readonly FileSystemId: string;
+  readonly RegionId: string;
+  readonly ZoneId: string;
+  readonly Description: string;
+  readonly FileSystemType: 'standard' | 'extreme';
+  readonly ProtocolType: string;
+  readonly StorageType: string;
+  readonly CreateTime: string;
+  readonly Tags: readonly Tag[];
+}
+
+export interface MountTarget {
+  /** The address that volumes name; it is never given twice. */
+  readonly MountTargetDomain: string;
+  readonly FileSystemId: string;
+  readonly AccessGroupName: string;
+  readonly NetworkType: string;
+  readonly VpcId: string;
+  readonly VswId: string;
+  readonly Status: 'Active' | 'Inactive';
+}
+
+/** A permission group (权限组): its name is unique per type of file system. */
+export interface AccessGroup {
+  readonly AccessGroupName: string;
+  readonly RegionId: string;
+  readonly FileSystemType: FileSystem['FileSystemType'];
+  readonly AccessGroupType: string;
+  readonly Description: string;
+  readonly Rules: readonly AccessRule[];
+}
+
+export interface AccessRule {
+  readonly AccessRuleId: string;
+  readonly SourceCidrIp: string;
+  readonly RWAccess: string;
+  readonly UserAccess: string;
+  readonly Priority: number;
+}
+
+/** Everything that NAS holds; groups by `groupKey`. Records are replaced, never changed in place. */
+export interface NasState {
+  readonly fileSystems: Map<string, FileSystem>;
+  readonly mountTargets: Map<string, MountTarget>;
+  readonly accessGroups: Map<string, AccessGroup>;
+}
+
+export function createNasState(): NasState {
+  return { fileSystems: new Map(), mountTargets: new Map(), accessGroups: new Map() };
+}
+
+export function groupKey(type: string, name: string): string {
+  return `${type}/${name}`;
+}
+
+type Needs<T, K extends keyof T> = Pick<T, K> & Partial<T>;
+
+/** A file system with everything that was not said as the cloud would set it. */
+export function aFileSystem(said: Needs<FileSystem, 'FileSystemId' | 'RegionId'>): FileSystem {
+  return {
+    ZoneId: `${said.RegionId}-h`,
+    Description: said.FileSystemId,
+    FileSystemType: 'standard',
+    ProtocolType: 'NFS',
+    StorageType: 'Capacity',
+    CreateTime: '2025-01-01T00:00:00CST',
+    Tags: [],
+    ...said,
+  };
+}
+
+export function aMountTarget(
+  said: Needs<MountTarget, 'MountTargetDomain' | 'FileSystemId' | 'AccessGroupName'>,
+): MountTarget {
+  return { NetworkType: 'Vpc', VpcId: '', VswId: '', Status: 'Active', ...said };
+}
