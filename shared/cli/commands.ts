@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   findings: async () => (await import('./commands/findings.ts')).findings,
   inventory: async () => (await import('./commands/inventory.ts')).inventory,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   rules: async () => (await import('./commands/rules.ts')).rules,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
