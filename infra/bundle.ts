@@ -21,6 +21,9 @@ export interface Bundle {
 /** Packages that a dependency asks for in a `try`, and does without. */
 const OPTIONAL = new Set(['pg-native', 'proxy-agent', 'supports-color', 'utf-8-validate', 'bufferutil', 'graceful-fs']);
 
+/** A module loaded both ways is in the entry, where it is needed at once; that a build was slow is the machine's. */
+const NO_FAULT = new Set(['INEFFECTIVE_DYNAMIC_IMPORT', 'PLUGIN_TIMINGS']);
+
 /**
  * Bundles every `<source>/<name>/index.ts`, or only one, into `<target>/<name>/`: CommonJS for Node 20, nothing outside
  * its folder.
@@ -40,8 +43,7 @@ export async function bundle(name: string, input: string, folder: string): Promi
     tsconfig: false,
     plugins: [selfContained()],
     onLog: (level, log) => {
-      // A module loaded both ways is no fault: where it is needed at once, it is in the entry.
-      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') console.error(`${name}: ${level}: ${log.message}`);
+      if (log.code === undefined || !NO_FAULT.has(log.code)) console.error(`${name}: ${level}: ${log.message}`);
     },
   });
   try {

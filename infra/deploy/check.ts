@@ -6,6 +6,7 @@ import { checkBundle } from './check-bundle.ts';
 import { checkEnvironment, CONFIG_FILE } from './check-environment.ts';
 import { checkManifest } from './check-manifest.ts';
 import { type Deployed, readManifest } from './manifest.ts';
+import { runOffline } from './offline-cli.ts';
 
 /** What is asked: one function or all, and whether it is about to be deployed. */
 export interface Asked {
@@ -13,6 +14,8 @@ export interface Asked {
   readonly only?: string | undefined;
   readonly isDeploying: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where bundles are built; what is deployed lies in dist. */
+  readonly target?: string;
 }
 
 /** The functions that were looked at, and what would not work. */
@@ -25,34 +28,43 @@ export interface Checked {
 const EXAMPLE = { ACKWATCH_REGION: 'cn-hangzhou', ACKWATCH_ACCOUNT_ID: '1234567890123456' };
 const EXAMPLE_VPC = { ACKWATCH_VPC_ID: 'vpc-1', ACKWATCH_VSWITCH_ID: 'vsw-1', ACKWATCH_SECURITY_GROUP_ID: 'sg-1' };
 
-/** Builds what would be uploaded into dist/ and checks it with the file that describes it. */
-export async function check({ file, only, isDeploying, environment }: Asked): Promise<Checked> {
+/** Builds what would be uploaded and checks it with the file that describes it. */
+export async function check(asked: Asked): Promise<Checked> {
+  const { file, only, isDeploying, environment } = asked;
   const text = readFileSync(file, 'utf8');
   const read = readManifest(file, isDeploying ? environment : { ...EXAMPLE, ...EXAMPLE_VPC, ...environment });
   const written = readdirSync('functions').filter((name) => existsSync(`functions/${name}/index.ts`));
-  const asked = read.functions.filter(({ id }) => only === undefined || id === only);
-  if (only !== undefined && asked.length === 0 && read.problems.length === 0) {
+  const functions = read.functions.filter(({ id }) => only === undefined || id === only);
+  if (only !== undefined && functions.length === 0 && read.problems.length === 0) {
     return { checked: [], problems: [`Expected a function of ${file}, got ${only}`] };
   }
-  const problems = [...read.problems, ...checkManifest(read.functions, { text, filter, written })];
-  if (isDeploying) {
-    const found = await Promise.all(asked.map((one) => checkEnvironment(text, one, environment)));
-    problems.push(...found.flat());
-  }
-  problems.push(
-    ...(await checkBundles(
-      asked.filter(({ id }) => written.includes(id)),
-      only,
-    )),
-  );
-  return { checked: asked.map(({ id }) => id), problems: [...new Set(problems)] };
+  const around = isDeploying
+    ? await Promise.all(functions.map((one) => checkEnvironment(text, one, environment)))
+    : [await verifyWithCli(file)];
+  const problems = [
+    ...read.problems,
+    ...checkManifest(read.functions, { text, filter, written }),
+    ...around.flat(),
+    ...(await checkBundles(functions, asked)),
+  ];
+  return { checked: functions.map(({ id }) => id), problems: [...new Set(problems)] };
 }
 
-async function checkBundles(asked: readonly Deployed[], only: string | undefined): Promise<readonly string[]> {
-  if (asked.length === 0) return [];
-  const bundles = await bundleFunctions('functions', 'dist', only);
+/** The CLI itself, offline, with our schema in the place of the component's: what it renders is what is deployed. */
+async function verifyWithCli(file: string): Promise<readonly string[]> {
+  const start = { folder: process.cwd(), environment: { ...EXAMPLE, ...EXAMPLE_VPC } };
+  const { code, output } = await runOffline(['verify', '-t', file], start);
+  return code === 0 ? [] : [`s verify: ${output.trim()}`];
+}
+
+async function checkBundles(
+  functions: readonly Deployed[],
+  { only, target = 'dist' }: Asked,
+): Promise<readonly string[]> {
+  if (functions.length === 0) return [];
+  const bundles = await bundleFunctions('functions', target, only);
   const found = await Promise.all(
-    asked.map(async (one) => {
+    functions.map(async (one) => {
       const bundle = bundles.find(({ name }) => name === one.id);
       if (bundle === undefined) return [`${one.id}: Expected a bundle`];
       placeConfig(one, bundle.folder);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { check } from '../../../infra/deploy/check.ts';
 import { checkBundle } from '../../../infra/deploy/check-bundle.ts';
 import { checkEnvironment } from '../../../infra/deploy/check-environment.ts';
 import { checkManifest } from '../../../infra/deploy/check-manifest.ts';
@@ -127,6 +128,17 @@ describe('the check of s.yaml', () => {
     expect(problems.join('\n')).toContain('deliver: Expected an HTTP trigger on review alone');
   });
 
+  it('passes the same inside a VPC', () => {
+    const vpc = { ACKWATCH_VPC_ID: 'vpc-1', ACKWATCH_VSWITCH_ID: 'vsw-1', ACKWATCH_SECURITY_GROUP_ID: 'sg-1' };
+
+    const { functions, problems } = readManifest('s.vpc.yaml', { ...PLACE, ...vpc });
+
+    expect(problems).toEqual([]);
+    expect(functions.map(({ props }) => props.vpcConfig)).toEqual(
+      ALL.map(() => ({ vpcId: 'vpc-1', vSwitchIds: ['vsw-1'], securityGroupId: 'sg-1' })),
+    );
+  });
+
   it('says which variable is missing', () => {
     const { problems } = said(TEXT, ALL, { ACKWATCH_REGION: 'cn-hangzhou' });
 
@@ -141,6 +153,28 @@ describe('the check of s.yaml', () => {
     const { props } = found(said(TEXT).functions, 'sweep');
 
     expect(Object.keys(props.environmentVariables).toSorted()).toEqual([...read].map(String).toSorted());
+  });
+});
+
+describe('npm run check:deploy', () => {
+  it('builds and passes what is in the repository, and the CLI agrees', async () => {
+    const environment = { ACKWATCH_REGION: 'cn-shanghai' };
+
+    const { checked, problems } = await check({
+      file: 's.yaml',
+      isDeploying: false,
+      environment,
+      target: join(root, 'dist'),
+    });
+
+    expect(problems).toEqual([]);
+    expect(checked).toEqual(ALL);
+  }, 120_000);
+
+  it('knows no other functions', async () => {
+    const { problems } = await check({ file: 's.yaml', only: 'audit', isDeploying: false, environment: {} });
+
+    expect(problems).toEqual(['Expected a function of s.yaml, got audit']);
   });
 });
 
