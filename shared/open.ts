@@ -31,8 +31,8 @@ export interface Surroundings {
 
 /** How long an inventory in the instance's memory holds. */
 const MEMORY_LIFE_MS = 10 * 60_000;
-/** How long reading a stored command may take. */
-const EXACT_MS = 1_000;
+/** How long the trail or a stored command may take: neither is asked where owners or states are read for as long. */
+const EXACT_MS = 2_000;
 /** How long inspection may take. */
 const INSPECT_MS = 3_000;
 /** Messages over each channel that the event path sends at most. */

@@ -16,7 +16,13 @@ export const PERMISSIONS: readonly Permission[] = [
   { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:ListClusters' },
   { product: 'cs', action: 'DescribeClusterDetail', ramAction: 'cs:DescribeClusterDetail' },
   { product: 'cs', action: 'DescribeClusterDetail', ramAction: 'cs:GetClusterInfo' },
-  ...same('cs', 'DescribeClusterResources', 'DescribeClusterNodePools', 'DescribeClusterNodes'),
+  ...same(
+    'cs',
+    'DescribeClusterResources',
+    'DescribeClusterNodePools',
+    'DescribeClusterNodes',
+    'ListClusterAddonInstances',
+  ),
   ...same(
     'slb',
     'DescribeLoadBalancerAttribute',

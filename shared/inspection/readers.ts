@@ -33,6 +33,9 @@ import { essScheduledTask } from './readers/ess-scheduled-task.ts';
 import { csAddOns } from './readers/cs-add-ons.ts';
 import { csCluster } from './readers/cs-cluster.ts';
 import { csNodePool } from './readers/cs-node-pool.ts';
+import { csAddOns } from './readers/cs-add-ons.ts';
+import { csCluster } from './readers/cs-cluster.ts';
+import { csNodePool } from './readers/cs-node-pool.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
 import { nasAccessGroup } from './readers/nas-access-group.ts';
@@ -98,6 +101,9 @@ export const READERS: readonly Reader[] = [
   ecsPortRangeList,
   essScalingGroup,
   essScheduledTask,
+  csCluster,
+  csAddOns,
+  csNodePool,
   csCluster,
   csAddOns,
   csNodePool,

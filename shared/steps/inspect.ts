@@ -61,7 +61,9 @@ async function read(
   targets: readonly Target[],
   { cloud, deadline, now }: Inspection,
 ): Promise<(target: Target) => Reading | undefined> {
-  const place = { cloud, region: event.region, deadline };
+  const clusters = new Map(targets.map(({ ref, owned }) => [ref.id, owned.clusterId]));
+  const clusterOf = (id: string): string | undefined => clusters.get(id);
+  const place = { cloud, region: event.region, deadline, clusterOf };
   const readers = [...new Set(targets.map(({ reader }) => reader))];
   const found = await Promise.all(
     readers.map(async (reader) => {

@@ -69,6 +69,14 @@ function csReads(cs: CsState): Readonly<Record<string, Operation>> {
         return nodePoolAnswer(cluster, poolIn(cluster, call));
       },
     },
+    ListClusterAddonInstances: {
+      rw: 'Read',
+      route: 'GET /clusters/[ClusterId]/addon_instances',
+      run: (call) => {
+        const addOns = [...(clusterIn(cs, call).addOns ?? [])];
+        return { addons: addOns.map(([name, version]) => ({ name, version, state: 'active' })) };
+      },
+    },
     DescribeClusterNodes: {
       rw: 'Read',
       route: 'GET /clusters/[ClusterId]/nodes',

@@ -57,7 +57,7 @@ export interface AckCluster {
   readonly type: 'ManagedKubernetes' | 'Kubernetes';
   readonly spec: string;
   state: string;
-  readonly version: string;
+  version: string;
   readonly vpcId: string;
   readonly vswitchIds: readonly string[];
   readonly securityGroupId: string;
@@ -69,6 +69,8 @@ export interface AckCluster {
   readonly resources: ClusterResource[];
   readonly nodePools: Map<string, NodePool>;
   readonly nodes: Map<string, ClusterNode>;
+  /** Name → version. */
+  readonly addOns?: Map<string, string>;
   /** Service accounts may take on RAM roles. */
   readonly hasRrsa?: boolean;
   /** ROS stack of a dedicated cluster. */

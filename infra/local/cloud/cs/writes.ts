@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listOf, objectsOf, textOf, type Params } from '../../../../shared/model/params.ts';
+import { allAt, listOf, objectsOf, textOf, type Params } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type FollowUp, type Operation } from '../api.ts';
 import { clusterIn, poolIn } from './find.ts';
 import type { AckCluster, CsState, NodePool } from './state.ts';
@@ -28,6 +28,16 @@ export function csWrites(cs: CsState, followUp: FollowUp): Readonly<Record<strin
       poolIn(cluster, call);
       const isReleased = textOf(call.params, 'release_node') === 'true';
       return removeNodes(cluster, call, listOf(call.params, 'instance_ids'), isReleased, followUp);
+    }),
+    UpgradeCluster: write('POST /api/v2/clusters/[ClusterId]/upgrade', (call) => {
+      const cluster = clusterIn(cs, call);
+      cluster.version = textOf(call.params, 'next_version') ?? cluster.version;
+      return { cluster_id: cluster.id, ...task() };
+    }),
+    UnInstallClusterAddons: write('POST /clusters/[ClusterId]/components/uninstall', (call) => {
+      const cluster = clusterIn(cs, call);
+      for (const name of allAt(call.params, 'addons.name')) cluster.addOns?.delete(name);
+      return task();
     }),
     DeleteClusterNodes: write(
       'POST /clusters/[ClusterId]/nodes',

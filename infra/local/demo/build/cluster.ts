@@ -18,6 +18,11 @@ export function addCluster(world: World, said: ClusterSaid): AckCluster {
     serviceCidr: '192.168.0.0/16',
     apiServer: [],
     resources: [],
+    addOns: new Map([
+      ['nginx-ingress-controller', 'v1.12.1-aliyun.1'],
+      ['loongcollector', 'v3.1.2'],
+      ['terway-eniip', 'v1.15.4'],
+    ]),
     nodePools: new Map(),
     nodes: new Map(),
     created: FOUNDED,

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { afterTheLook, aWatchedAccount } from '../flow/watched-account.ts';
+
+describe('a change through Container Service', () => {
+  it('of the size of an auto-scaling pool is told with before, after and the way back', async () => {
+    const { account, take, look, deed, alice, prod } = await aWatchedAccount();
+    const pool = account.cs.clusters.get(prod.clusterId)?.nodePools.get(prod.elastic.pool);
+    if (pool !== undefined) pool.desiredSize = 5;
+    await look();
+    const params = { ClusterId: prod.clusterId, NodepoolId: prod.elastic.pool, count: 2 };
+
+    const { findings } = await take(
+      afterTheLook(deed(alice, { product: 'cs', action: 'ScaleClusterNodePool', params }).slice(0, 1)),
+    );
+
+    expect(findings).toMatchObject([
+      {
+        rule: 'node-pool.scaled-by-hand',
+        comparisons: [{ changes: [{ op: 'replace', path: '/desired_size', before: 5, after: 7 }] }],
+        restore: {
+          possible: true,
+          commands: [
+            `aliyun cs PUT /clusters/${prod.clusterId}/nodepools/${prod.elastic.pool} --region cn-hangzhou ` +
+              `--header Content-Type=application/json --body '{"scaling_group":{"desired_size":5}}'`,
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('that uninstalls an add-on is told with the version that was there and the way back', async () => {
+    const { take, deed, alice, prod } = await aWatchedAccount();
+    const params = { ClusterId: prod.clusterId, addons: [{ name: 'loongcollector' }] };
+
+    const { findings } = await take(
+      afterTheLook(deed(alice, { product: 'cs', action: 'UnInstallClusterAddons', params })),
+    );
+
+    expect(findings).toMatchObject([
+      {
+        rule: 'logs.component-uninstalled',
+        comparisons: [{ aspect: 'add-ons', changes: [{ op: 'remove', path: '/loongcollector', before: 'v3.1.2' }] }],
+        restore: {
+          possible: true,
+          commands: [
+            `aliyun cs POST /clusters/${prod.clusterId}/components/install --region cn-hangzhou ` +
+              `--header Content-Type=application/json --body '[{"name":"loongcollector","version":"v3.1.2"}]'`,
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('to another version shows both, and says that there is no way back', async () => {
+    const { take, deed, alice, prod } = await aWatchedAccount();
+    const params = { ClusterId: prod.clusterId, next_version: '1.35.0-aliyun.1' };
+
+    const { findings } = await take(afterTheLook(deed(alice, { product: 'cs', action: 'UpgradeCluster', params })));
+
+    expect(findings[0]?.comparisons.flatMap(({ changes }) => changes)).toMatchObject([
+      { path: '/current_version', before: '1.34.1-aliyun.1', after: '1.35.0-aliyun.1' },
+    ]);
+    expect(findings[0]?.restore).toEqual({ possible: false });
+  });
+});
