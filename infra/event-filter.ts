@@ -1,7 +1,7 @@
 import type { OperationTable } from '../shared/model/operation.ts';
 import { names } from '../shared/operations/names.ts';
 
-/** EventBridge's limit on expression objects (`suffix`, `anything-but` …) per field. */
+/** EventBridge's limit on expression objects (`suffix`, `anything-but` …) per field; an older page says it of all values. */
 const MOST_EXPRESSIONS = 5;
 /** No limit on the text of a pattern is documented. Half of the smallest one that such services are known to have. */
 const MOST_CHARACTERS = 2_048;

@@ -30,11 +30,8 @@ export function checkManifest(functions: readonly Deployed[], { text, filter, wr
 function checkFunction({ id, actions, props }: Deployed): readonly string[] {
   const { functionName, code, handler, triggers, region, role, asyncInvokeConfig } = props;
   const types = triggers.map(({ triggerType }) => triggerType);
-  const accounts = new Set(
-    [role, asyncInvokeConfig.destinationConfig.onFailure.destination].map(
-      (arn) => arn.split(':')[3] || arn.split(':')[4],
-    ),
-  );
+  const queue = asyncInvokeConfig.destinationConfig.onFailure.destination;
+  const accounts = new Set([role, queue].map((arn) => arn.split(':')[3]));
   const prepares = actions['pre-deploy'].some(
     ({ run }) => run === `npm run --silent check:deploy -- ${id} --deploying`,
   );
@@ -51,10 +48,7 @@ function checkFunction({ id, actions, props }: Deployed): readonly string[] {
       types.includes('http') === (id === 'review'),
       'Expected an HTTP trigger on review alone: it changes how every call of the function looks',
     ],
-    [
-      asyncInvokeConfig.destinationConfig.onFailure.destination.includes(`:${region}:`),
-      `Expected the queue for failures in ${region}`,
-    ],
+    [queue.includes(`:${region}:`), `Expected the queue for failures in ${region}`],
     [accounts.size === 1, 'Expected role and queue in one account'],
   ];
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);

@@ -202,6 +202,14 @@ describe('ackwatch doctor', () => {
     expect(failures.map(({ text }) => text).join('\n')).toMatch(told);
   });
 
+  it('says so where EventBridge cannot be asked', async () => {
+    const { cloud, environment } = await anAccount();
+
+    const { out } = await said(['doctor'], { environment: { ...environment, ACKWATCH_ENDPOINT: cloud.origin } });
+
+    expect(out).toContain('-    EventBridge in cn-hangzhou: its rules cannot be shown there');
+  });
+
   it('says which migrations the database lacks, and names no password of one that does not answer', async () => {
     const empty = await anAccount({ environment: { DATABASE_URL: await freshDatabase({ empty: true }) } });
     const away = await anAccount({ environment: { DATABASE_URL: 'postgres://ackwatch:hunter2@127.0.0.1:9/ackwatch' } });

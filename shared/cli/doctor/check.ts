@@ -14,6 +14,9 @@ export interface Patient {
   readonly cloud: Cloud;
 }
 
+/** The other side has no such call: a stand-in, or a region that lacks the product. */
+export const UNKNOWN_CALL = /^Invalid(?:Action|Version)|^UnsupportedOperation/u;
+
 /** How long one call may take. */
 export const CALL_MS = 10_000;
 

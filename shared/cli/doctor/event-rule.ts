@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { toCloudError } from '../../cloud/failure.ts';
 import { loadSdk } from '../../cloud/sdk.ts';
-import { CALL_MS, fail, failed, type Line, pass, type Patient } from './check.ts';
+import { CALL_MS, fail, failed, type Line, pass, type Patient, skip, UNKNOWN_CALL } from './check.ts';
 
 const FUNCTION = 'ackwatch-actiontrail';
 const Rules = z.object({
@@ -29,7 +29,9 @@ export async function checkEventRule(patient: Patient): Promise<readonly Line[]>
           'Enable it in the console of EventBridge.',
         );
       } catch (error) {
-        return failed(`EventBridge in ${region}`, toCloudError(error, 'eventbridge:ListRules'));
+        const refusal = toCloudError(error, 'eventbridge:ListRules');
+        if (UNKNOWN_CALL.test(refusal.code)) return skip(`EventBridge in ${region}: its rules cannot be shown there`);
+        return failed(`EventBridge in ${region}`, refusal);
       }
     }),
   );

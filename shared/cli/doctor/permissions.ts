@@ -2,7 +2,7 @@ import type { CloudCall } from '../../cloud/cloud.ts';
 import { PERMISSIONS } from '../../cloud/permissions.ts';
 import { CloudError } from '../../errors.ts';
 import type { Params } from '../../model/params.ts';
-import { CALL_MS, fail, type Line, pass, type Patient, skip } from './check.ts';
+import { CALL_MS, fail, type Line, pass, type Patient, skip, UNKNOWN_CALL } from './check.ts';
 
 /** Nothing has these names: a call that is allowed finds nothing, or says that it does not exist. Every call takes what it knows. */
 const NOTHING: Params = {
@@ -45,8 +45,6 @@ const PATHS: Readonly<Record<string, string>> = {
   DescribeClusterNodes: `${NO_CLUSTER}/nodes`,
 };
 const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied/u;
-/** The other side has no such call: of a stand-in, or of a region that lacks the product. */
-const UNKNOWN = /^Invalid(?:Action|Version)|^UnsupportedOperation/u;
 const UNANSWERED = /^(?:Timeout|Unreachable|Throttling|ServiceUnavailable)/u;
 
 /** Each permission by a call that can change nothing. A call that is only told that its parameters are wrong was allowed. */
@@ -57,7 +55,7 @@ export async function checkPermissions({ cloud, account }: Patient): Promise<rea
   );
   const refused = outcomes.filter(({ code }) => code !== undefined && REFUSED.test(code));
   const unanswered = outcomes.filter(({ code }) => code !== undefined && UNANSWERED.test(code));
-  const unknown = outcomes.filter(({ code }) => code !== undefined && UNKNOWN.test(code));
+  const unknown = outcomes.filter(({ code }) => code !== undefined && UNKNOWN_CALL.test(code));
   const lines = [
     ...refused.map(({ name }) =>
       fail(
