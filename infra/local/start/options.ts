@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface StartOptions {
   /** Ends after the scenario. */
   readonly once: boolean;
+  /** Also plays what the usual scenario leaves out. */
+  readonly all: boolean;
   readonly language: 'en' | 'zh' | 'ja';
   /** Where the local cloud answers; 0 takes any free port. */
   readonly port: number;
@@ -18,6 +20,7 @@ Runs ackwatch on this machine against a stand-in of Alibaba Cloud with a demo ac
 database and the local cloud, collects the inventory, plays risky and harmless operations, and shows what people are told.
 
   --once             end after the scenario; exit code 1 when anything differed from what was expected
+  --all              play everything: other products, and what the usual scenario leaves out
   --language <l>     en, zh or ja: the language of the messages (default en)
   --port <n>         port of the local cloud (default: any free one)
   --json             one JSON object a line instead of text
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[]): StartOptions {
     args: [...args],
     options: {
       once: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       language: { type: 'string', default: 'en' },
       port: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
@@ -43,5 +47,5 @@ export function readOptions(args: readonly string[]): StartOptions {
   if (language === undefined) throw new Error(`Expected --language en, zh or ja, got ${values.language}`);
   const port = Number(values.port);
   if (!/^\d+$/u.test(values.port) || port > 65_535) throw new Error(`Expected --port 0 to 65535, got ${values.port}`);
-  return { once: values.once, language, port, json: values.json, help: values.help };
+  return { once: values.once, all: values.all, language, port, json: values.json, help: values.help };
 }

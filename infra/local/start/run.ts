@@ -1,9 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { timerBody } from '../function-compute/timer.ts';
 import type { StartOptions } from './options.ts';
 import { play } from './play.ts';
 import type { Reporter } from './reporter.ts';
-import { harmlessPlays } from './scenario/harmless.ts';
-import { riskyPlays } from './scenario/risky.ts';
+import { type Section, sectionsOf } from './scenario/sections.ts';
 import { type Stack, startStack } from './stack.ts';
 import type { Played } from './step.ts';
 import { watchChanges } from './watch-changes.ts';
@@ -25,7 +25,7 @@ export async function run(options: StartOptions, { reporter, signal, elapsed }: 
   if (signal.aborted) end();
   try {
     await collect(stack, reporter);
-    const all = await playAll(stack, { reporter, signal, elapsed });
+    const all = await playAll(stack, sectionsOf(stack.demo, options.all), { reporter, signal, elapsed });
     if (!options.once && !signal.aborted) await watchChanges(stack, reporter, signal);
     return all.every(({ isAsExpected }) => isAsExpected) ? 0 : 1;
   } finally {
@@ -42,14 +42,15 @@ async function collect({ host }: Stack, reporter: Reporter): Promise<void> {
   reporter.progress(`Inventory collected: ${clusters} clusters, ${resources} resources`, performance.now() - started);
 }
 
-async function playAll(stack: Stack, { reporter, signal, elapsed }: Surroundings): Promise<readonly Played[]> {
+async function playAll(
+  stack: Stack,
+  sections: readonly Section[],
+  { reporter, signal, elapsed }: Surroundings,
+): Promise<readonly Played[]> {
   const all: Played[] = [];
   let firstAlertSeconds: number | undefined;
-  const sections = [
-    ['Risky operations', riskyPlays(stack.demo)],
-    ['Harmless operations', harmlessPlays(stack.demo)],
-  ] as const;
-  for (const [title, steps] of sections) {
+  for (const [title, steps, isCrowded] of sections) {
+    if (isCrowded === true) await aMinute(reporter, signal);
     reporter.section(title);
     for (const step of steps) {
       if (signal.aborted) return all;
@@ -65,4 +66,10 @@ async function playAll(stack: Stack, { reporter, signal, elapsed }: Surroundings
     `${stack.robot.messages.length} messages in the group, ${stack.mailbox.messages.length} in the mailbox.`,
   );
   return all;
+}
+
+/** A group takes so many messages a minute; what comes on top is gathered into digests, and nobody sees the alerts. */
+async function aMinute(reporter: Reporter, signal: AbortSignal): Promise<void> {
+  reporter.note('A pause of one minute: the robot of a group takes twenty messages in that time.');
+  await setTimeout(60_000, undefined, { signal }).catch(() => undefined);
 }

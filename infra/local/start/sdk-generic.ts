@@ -6,8 +6,11 @@ import type { SdkCall, Signer, Target } from './sdk-call.ts';
 /** API versions of the products that can be called. */
 export const VERSIONS = {
   slb: '2014-05-15',
+  alb: '2020-06-16',
+  nlb: '2022-04-30',
   ecs: '2014-05-26',
   ess: '2014-08-28',
+  vpc: '2016-04-28',
   tag: '2018-08-28',
   cs: '2015-12-15',
   ram: '2015-05-01',

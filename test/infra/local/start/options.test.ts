@@ -4,13 +4,13 @@ import { readOptions } from '../../../../infra/local/start/options.ts';
 
 describe('the options of npm start', () => {
   it('stays up, speaks English and takes any port when nothing is said', () => {
-    expect(readOptions([])).toEqual({ once: false, language: 'en', port: 0, json: false, help: false });
+    expect(readOptions([])).toEqual({ once: false, all: false, language: 'en', port: 0, json: false, help: false });
   });
 
   it('reads every option', () => {
-    const given = ['--once', '--language', 'ja', '--port=8888', '--json'];
+    const given = ['--once', '--all', '--language', 'ja', '--port=8888', '--json'];
 
-    expect(readOptions(given)).toEqual({ once: true, language: 'ja', port: 8_888, json: true, help: false });
+    expect(readOptions(given)).toEqual({ once: true, all: true, language: 'ja', port: 8_888, json: true, help: false });
   });
 
   it.each([

@@ -1,0 +1,18 @@
+import type { DemoAccount } from '../../demo/account.ts';
+import { loadBalancerPlays } from './all-load-balancers.ts';
+import { harmlessPlays } from './harmless.ts';
+import type { Play } from './play-of.ts';
+import { riskyPlays } from './risky.ts';
+
+/** A heading and what is played under it. `isCrowded`: the group has had its fill of messages just before. */
+export type Section = readonly [title: string, plays: readonly Play[], isCrowded?: true];
+
+/** The usual scenario, and with `--all` the other products besides. */
+export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] {
+  const usual: readonly Section[] = [
+    ['Risky operations', riskyPlays(demo)],
+    ['Harmless operations', harmlessPlays(demo)],
+  ];
+  if (!all) return usual;
+  return [...usual, ['Newer load balancers and public addresses', loadBalancerPlays(demo), true]];
+}
