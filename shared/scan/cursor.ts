@@ -44,10 +44,21 @@ export async function removeCursor(file: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-/** Whether a scan of these regions and services back to that time may go on where this one ended. */
-export function goesOn(cursor: Cursor, asked: Pick<Cursor, 'accountId' | 'streams'> & { lengthMs: number }): boolean {
-  const lengthMs = cursor.end.getTime() - cursor.since.getTime();
+/** How long an interrupted scan can be gone on with: what happened since is not in it. */
+const LIFE_MS = 86_400_000;
+
+/** Whether a scan of these regions and services may go on where this one ended: back to the same time, or as far back. */
+export function goesOn(cursor: Cursor, asked: Omit<Cursor, 'findings'>): boolean {
   const names = (streams: readonly Stream[]) => streams.map(({ region, service }) => `${region} ${service}`).toSorted();
-  const sameStreams = names(cursor.streams).join() === names(asked.streams).join();
-  return cursor.accountId === asked.accountId && sameStreams && Math.abs(lengthMs - asked.lengthMs) < 1_000;
+  const isSame = cursor.accountId === asked.accountId && names(cursor.streams).join() === names(asked.streams).join();
+  const isAsFar = isNear(lengthOf(cursor), lengthOf(asked)) || isNear(cursor.since.getTime(), asked.since.getTime());
+  return isSame && isAsFar && asked.end.getTime() - cursor.end.getTime() < LIFE_MS;
+}
+
+function lengthOf({ since, end }: Pick<Cursor, 'since' | 'end'>): number {
+  return end.getTime() - since.getTime();
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1_000;
 }

@@ -4,6 +4,7 @@ import { enveloped } from '../reconcile/decide-late.ts';
 import { decode } from '../sources/actiontrail/decode.ts';
 import { decidePast, type Past } from './decide-past.ts';
 import { type HistoryPage, readHistory, type Stream } from './history.ts';
+import { orAborted } from './or-aborted.ts';
 import { createTally, type Tally, type Totals } from './tally.ts';
 
 /** What a scan needs. The world has no channels: nothing is told. */
@@ -63,15 +64,10 @@ async function takePage({ records, stream }: HistoryPage, tally: Tally, asked: S
   return true;
 }
 
-/** The pages until the signal: what is on its way then is not waited for. */
+/** The pages until the signal. */
 async function* untilAborted(pages: AsyncGenerator<HistoryPage>, signal: AbortSignal): AsyncGenerator<HistoryPage> {
-  const aborted = new Promise<undefined>((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  while (!signal.aborted) {
-    const next = pages.next();
-    next.catch(() => undefined);
-    const page = await Promise.race([next, aborted]);
+  for (;;) {
+    const page = await orAborted(pages.next(), signal);
     if (page === undefined || page.done === true) return;
     yield page.value;
   }

@@ -55,7 +55,10 @@ export const serve = defineCommand({
         signature,
         review: { settings: readReviewSettings(terminal.environment), isOnLoopback: isOwn },
         signal: terminal.signal,
-        onListening: (origin) => terminal.err(`Listening on ${origin}: the review page, POST /events, GET /healthz`),
+        onListening: (origin) => {
+          terminal.err(`Listening on ${origin}: the review page, POST /events, GET /healthz`);
+          if (signature !== undefined && signature.token === undefined) terminal.err(NO_TOKEN);
+        },
       });
       return EXIT.ok;
     } finally {
@@ -63,6 +66,10 @@ export const serve = defineCommand({
     }
   },
 });
+
+/** EventBridge signs for whoever configures an address. */
+const NO_TOKEN =
+  'ACKWATCH_EVENTS_TOKEN is not set: an event bus of any account can send to this address. Give the target a token.';
 
 function checkOf(
   url: string,

@@ -9,7 +9,7 @@ const MOST_UNDECIDED = 5;
 /** What a scan came to, for a person at a terminal. */
 export function reportText(report: ScanReport, language: Language): string {
   const { accountId, clusters, regions, scanned } = report;
-  if (clusters.length === 0) {
+  if (clusters.length === 0 && scanned.isComplete) {
     return `Account ${accountId} has no ACK cluster in ${regions.join(', ')}: there is nothing to watch over.`;
   }
   const { findings } = scanned;
@@ -25,7 +25,7 @@ export function reportText(report: ScanReport, language: Language): string {
 }
 
 /** Rows that no event of the cloud can show. */
-export function unseenRows(): readonly string[] {
+function unseenRows(): readonly string[] {
   return ROWS.filter((row) => sightOf(row, catalogue).sight !== 'watched').map(({ id }) => id);
 }
 

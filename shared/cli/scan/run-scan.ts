@@ -1,9 +1,11 @@
+import type { Cloud } from '../../cloud/cloud.ts';
 import { collectInventory } from '../../inventory/collect.ts';
 import type { Language } from '../../model/text.ts';
 import { CloudError } from '../../errors.ts';
 import type { Surroundings } from '../../open.ts';
 import { type Cursor, goesOn, readCursor, removeCursor, writeCursor } from '../../scan/cursor.ts';
-import { progressOf, streamsFrom } from '../../scan/history.ts';
+import { progressOf, type Stream, streamsFrom } from '../../scan/history.ts';
+import { orAborted } from '../../scan/or-aborted.ts';
 import type { ScanReport } from '../../scan/report.ts';
 import { scan } from '../../scan/scan.ts';
 import { openSilentWorld } from '../../scan/silent-world.ts';
@@ -46,17 +48,11 @@ async function scanInto(store: Store, isKept: boolean, options: ScanOptions): Pr
   const { account, progress, signal, language } = options;
   const { accountId, regions, now } = account;
   const { world, cloud } = openSilentWorld(account, store);
-  progress.show(`Reading today's inventory of ${regions.join(', ')}`);
-  const deadline = now().getTime() + COLLECT_MS;
-  const inventory = await collectInventory({ store, cloud, accountId, regions, now, deadline });
-  const problems = [...new Set(inventory.parts.flatMap((part) => part.problems))];
-  const { clusters } = inventory;
-  if (clusters.length === 0 && problems.length > 0) {
-    throw new CloudError('Incomplete', `The clusters could not be listed: ${problems.join('; ')}`);
-  }
+  const inventory = await orAborted(inventoryOf(options, store, cloud), signal);
+  const { clusters, problems } = inventory ?? { clusters: [], problems: [] };
   const place = await placeOf(options, isKept);
   const about = { accountId, regions, since: place.since, end: place.end, clusters, problems };
-  if (clusters.length === 0) return { ...about, scanned: NOTHING };
+  if (clusters.length === 0) return { ...about, scanned: { ...NOTHING, isComplete: inventory !== undefined } };
   progress.say(`${clusters.length} clusters: ${clusters.map(({ name }) => name).join(', ')}`);
   const scanned = await scan({
     cloud,
@@ -67,20 +63,32 @@ async function scanInto(store: Store, isKept: boolean, options: ScanOptions): Pr
     signal,
     since: place.since,
     streams: place.streams,
-    onFinding: (finding) => progress.say(findingLine(finding, language)),
     before: place.findings,
+    onFinding: (finding) => progress.say(findingLine(finding, language)),
     onPage: async ({ events, findings }, streams) => {
       const ids = findings.map(({ id }) => id);
       if (isKept) await writeCursor(options.cursorFile, { ...place, streams, findings: ids });
-      const [latest] = streams
-        .filter(({ isDone }) => !isDone)
-        .toSorted((a, b) => b.until.getTime() - a.until.getTime());
-      const back = latest === undefined ? '' : `, back to ${latest.until.toISOString().slice(0, 16)}`;
-      progress.show(`${events} writes read${back}`, progressOf(streams, place.since, place.end));
+      progress.show(`${events} writes read${backTo(streams)}`, progressOf(streams, place.since, place.end));
     },
   });
   if (isKept && scanned.isComplete) await removeCursor(options.cursorFile);
   return { ...about, scanned };
+}
+
+/** Today's inventory: by it the past is judged. Throws CloudError where not even the clusters are known. */
+async function inventoryOf({ account, progress }: ScanOptions, store: Store, cloud: Cloud) {
+  const { accountId, regions, now } = account;
+  progress.show(`Reading today's inventory of ${regions.join(', ')}`);
+  const deadline = now().getTime() + COLLECT_MS;
+  const { clusters, parts } = await collectInventory({ store, cloud, accountId, regions, now, deadline });
+  const problems = [...new Set(parts.flatMap((part) => part.problems))];
+  if (clusters.length > 0 || problems.length === 0) return { clusters, problems };
+  throw new CloudError('Incomplete', `The clusters could not be listed: ${problems.join('; ')}`);
+}
+
+function backTo(streams: readonly Stream[]): string {
+  const [latest] = streams.filter(({ isDone }) => !isDone).toSorted((a, b) => b.until.getTime() - a.until.getTime());
+  return latest === undefined ? '' : `, back to ${latest.until.toISOString().slice(0, 16)}`;
 }
 
 const NOTHING = { events: 0, findings: [], silences: {}, undecided: [], streams: [], isComplete: true };
@@ -91,7 +99,7 @@ async function placeOf(options: ScanOptions, isKept: boolean): Promise<Cursor> {
   const { accountId, regions } = account;
   const streams = streamsFrom(regions, services, end);
   const before = isKept && !restart ? await readCursor(cursorFile) : undefined;
-  if (before === undefined || !goesOn(before, { accountId, streams, lengthMs: end.getTime() - since.getTime() })) {
+  if (before === undefined || !goesOn(before, { accountId, since, end, streams })) {
     return { accountId, since, end, streams, findings: [] };
   }
   const done = Math.floor(progressOf(before.streams, before.since, before.end) * 100);
