@@ -82,6 +82,6 @@ describe('an export', () => {
     const response = await app.request('http://localhost/findings.csv');
     await store.close();
 
-    await expect(response.text()).rejects.toThrow();
+    await expect(response.text()).rejects.toThrow('Expected the database to list findings');
   });
 });

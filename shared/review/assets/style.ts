@@ -10,14 +10,14 @@ export const STYLE = `
   :root:not([data-theme=light]) {
     --bg: #14171b; --card: #1d2126; --ink: #e6e9ed; --soft: #a3abb5; --line: #343a42; --accent: #8ab8ff; --accent-ink: #10151b;
     --code: #262b32; --was: #4a2320; --is: #1d3d28; --note: #3d3416;
-    --critical: #d9453b; --high: #c75a12; --medium: #94740f; --low: #3b7ccb; --informational: #737a83;
+    --critical: #d0392f; --high: #b9520f; --medium: #876a0d; --low: #3574c4; --informational: #6b727b;
   }
 }
 :root[data-theme=dark] {
   color-scheme: dark;
   --bg: #14171b; --card: #1d2126; --ink: #e6e9ed; --soft: #a3abb5; --line: #343a42; --accent: #8ab8ff; --accent-ink: #10151b;
   --code: #262b32; --was: #4a2320; --is: #1d3d28; --note: #3d3416;
-  --critical: #d9453b; --high: #c75a12; --medium: #94740f; --low: #3b7ccb; --informational: #737a83;
+  --critical: #d0392f; --high: #b9520f; --medium: #876a0d; --low: #3574c4; --informational: #6b727b;
 }
 :root[data-theme=light] { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -32,7 +32,7 @@ pre code { padding: 0; background: none; }
 pre.raw { max-height: 28rem; overflow: auto; }
 h1 { font-size: 1.45rem; line-height: 1.25; margin: 0 0 .6rem; }
 h2 { font-size: 1.08rem; margin: 0 0 .6rem; }
-h3 { font-size: .95rem; margin: 1rem 0 .3rem; }
+h3, .rule h2 { font-size: .95rem; margin: 1rem 0 .3rem; }
 p { margin: .4rem 0; }
 .soft { color: var(--soft); font-size: .9em; }
 .unseen, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

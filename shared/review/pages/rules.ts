@@ -34,17 +34,17 @@ function entry(row: string, rule: Rule, count: RowCount | undefined, view: View)
       <code>${rule.id}</code>
       ${count ? html`· <a href="${href(view, '/findings', { row })}">${word('seen')}</a>` : ''}
     </p>
-    <h3>${word('impact')}</h3>
+    <h2>${word('impact')}</h2>
     <p>${ownWords(say(rule.impact, view))}</p>
-    <h3>${word('recovery')}</h3>
+    <h2>${word('recovery')}</h2>
     <ol>
       ${rule.recovery.map((step) => html`<li>${ownWords(say(step, view))}</li>`)}
     </ol>
-    <h3>${word('roles')}</h3>
+    <h2>${word('roles')}</h2>
     <p>${rule.roles.map((role) => say(ROLE_WORDS[role], view)).join(' · ')}</p>
-    <h3>${word('effects')}</h3>
+    <h2>${word('effects')}</h2>
     <p>${rule.effects.map((effect) => html`<code>${effect}</code> `)}</p>
-    <h3>${word('examples')}</h3>
+    <h2>${word('examples')}</h2>
     <ul>
       ${rule.examples.fires.map((one) => example(one, word('fires')))}
       ${rule.examples.quiet.map((one) => example(one, word('quiet')))}

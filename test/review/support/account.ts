@@ -23,7 +23,12 @@ export async function recordFinding(store: Store, about: Partial<Finding> & { re
   await store.record(
     aRecording({
       decision: {
-        ...{ eventId, eventTime, receivedAt, operation, accountId, region },
+        eventId,
+        eventTime,
+        receivedAt,
+        operation,
+        accountId,
+        region,
         resources: resources.map(({ id }) => id),
         actor: `${actor.type} ${actor.name}`,
         why: `${finding.rule} fires for ${finding.cluster.name}`,
@@ -63,13 +68,11 @@ function apiServerFinding() {
     id: 'a11ce0000000000000000001',
     resources: [anOwnedListener({ id: 'lb-1/6443/tcp', name: 'apiserver' })],
     actor: {
-      ...{
-        type: 'ram-user',
-        name: 'alice',
-        standing: 'outsider',
-        principalId: '28601234567890',
-        accessKeyId: 'LTAI5tEXAMPLE',
-      },
+      type: 'ram-user',
+      name: 'alice',
+      standing: 'outsider',
+      principalId: '28601234567890',
+      accessKeyId: 'LTAI5tEXAMPLE',
       accountId: '1234567890123456',
     },
     comparisons: [
@@ -125,7 +128,12 @@ function earlierFinding(index: number, severity: Severity) {
   const rows = catalogue.find(({ id }) => id === rule)?.rows ?? [];
   const actors = ['bob', 'carol', 'terraform', 'ops-oncall'];
   return {
-    ...{ id: `e${String(index).padStart(23, '0')}`, rule, rules: [rule], rows, severity, operation },
+    id: `e${String(index).padStart(23, '0')}`,
+    rule,
+    rules: [rule],
+    rows,
+    severity,
+    operation,
     status: index % 4 === 0 ? 'new' : 'resolved',
     eventTime: new Date(NOW.getTime() - (index + 1) ** 1.6 * 2 * HOUR_MS),
     receivedAt: new Date(NOW.getTime() - (index + 1) ** 1.6 * 2 * HOUR_MS + 75_000),
