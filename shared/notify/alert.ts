@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/text.ts';
 import type { Member, Told, View } from './channel.ts';
 import { circumstancesOf, type Content, linkTo } from './content.ts';
@@ -44,7 +45,9 @@ function newsOf({ finding }: Told, kind: Kind, language: Language): readonly Lin
   const word = (key: keyof typeof WORDS) => WORDS[key][language];
   const code = finding.errorCode === undefined ? word('refusedUnsaid') : foreign(finding.errorCode);
   const lasted = lastedMs(finding);
-  const over = lasted === undefined ? undefined : phrase(word('overWithin'), { duration: duration(lasted, language) });
+  const within =
+    lasted === undefined ? undefined : phrase(word('overWithin'), { duration: duration(lasted, language) });
+  const over = endOf(finding, language) ?? within;
   const news: Readonly<Record<Kind, readonly Line[]>> = {
     done: [],
     refused: [phrase(word('refused'), { code })],
@@ -52,6 +55,13 @@ function newsOf({ finding }: Told, kind: Kind, language: Language): readonly Lin
     over: [over ?? [word('over')]],
   };
   return news[kind];
+}
+
+/** Who put an end to it and how long it lasted, as far as somebody is known. */
+function endOf({ eventTime, resolvedAt, resolvedBy }: Finding, language: Language): Line | undefined {
+  if (resolvedAt === undefined || resolvedBy === undefined) return undefined;
+  const lasted = Math.max(0, resolvedAt.getTime() - eventTime.getTime());
+  return phrase(TELLING_WORDS.overBy[language], { by: foreign(resolvedBy), duration: duration(lasted, language) });
 }
 
 /** Never left out: each of them is told by this message alone. */

@@ -49,8 +49,9 @@ export function receivedLine({ eventTime, receivedAt }: Finding, { language, tim
   return phrase(WORDS.receivedLater[language], { time, duration: duration(late, language) });
 }
 
-/** How long it lasted at the most, as far as a reading tells. */
-export function lastedMs({ comparisons, eventTime }: Finding): number | undefined {
+/** How long it lasted at the most: until it was resolved, else as far as a reading tells. */
+export function lastedMs({ comparisons, eventTime, resolvedAt }: Finding): number | undefined {
+  if (resolvedAt !== undefined && resolvedAt > eventTime) return resolvedAt.getTime() - eventTime.getTime();
   const readings = comparisons.flatMap(({ after, now }) => [after, now].filter((one) => one !== undefined));
   const last = Math.max(...readings.map(({ observedAt }) => observedAt.getTime() - eventTime.getTime()));
   return last > 0 && Number.isFinite(last) ? last : undefined;

@@ -33,7 +33,7 @@ export interface Precedents {
   readonly declare: (accountId: string, automation: Automation) => Promise<void>;
   /** Ends a suppression or a declaration before its time. */
   readonly endException: (id: string) => Promise<void>;
-  /** The last resolved finding of an earlier deed with the same cluster and rule and one of the same resources. */
+  /** The last resolved finding of an earlier deed with the same cluster and rule and one of the same resources; not of automation. */
   readonly resolvedBefore: (
     finding: Pick<Finding, 'id' | 'accountId' | 'cluster' | 'rule' | 'resources' | 'eventTime'>,
   ) => Promise<Finding | undefined>;

@@ -43,16 +43,17 @@ export async function aDeployment() {
   /** The event as EventBridge pushes it. */
   const envelope = (record: TrailRecord): string => JSON.stringify(envelopeOf(record, accountId, new Date()));
   let timeout = 100;
-  /** Somebody changes the listener of prod's API server, never twice alike; the record of it. */
-  const changesApiServer = (key: Key): TrailRecord => {
-    timeout += 1;
+  /** Somebody sets the session timeout of the listener of prod's API server; the record of it. */
+  const setsTimeout = (key: Key, PersistenceTimeout: number): TrailRecord => {
     const { loadBalancer: LoadBalancerId, port: ListenerPort } = prod.apiServer;
-    const params = { LoadBalancerId, ListenerPort, PersistenceTimeout: timeout };
+    const params = { LoadBalancerId, ListenerPort, PersistenceTimeout };
     account.act(key, { product: 'slb', action: 'SetLoadBalancerTCPListenerAttribute', params });
     const record = account.trail.records().at(-1);
     if (record === undefined) throw new Error('Expected the call to be recorded');
     return record;
   };
+  /** The same, never twice alike. */
+  const changesApiServer = (key: Key): TrailRecord => setsTimeout(key, (timeout += 1));
   /** The id of the finding that its event gives on prod. */
   const findingOf = ({ eventId: id }: TrailRecord): string => findingId({ accountId, region, id }, prod.clusterId);
   const stop = async (): Promise<void> => {
@@ -72,6 +73,7 @@ export async function aDeployment() {
     context,
     look,
     envelope,
+    setsTimeout,
     changesApiServer,
     findingOf,
     told,

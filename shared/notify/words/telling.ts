@@ -19,6 +19,11 @@ export const TELLING_WORDS = {
   },
   digestId: { en: 'Digest', zh: '汇总', ja: 'まとめ' },
   resolved: { en: '{severity}, over: {title}', zh: '{severity}（已解除）：{title}', ja: '{severity}（解消）：{title}' },
+  overBy: {
+    en: 'Over by {by}, after {duration}.',
+    zh: '已由 {by} 解除，持续 {duration}。',
+    ja: '{by} により解消されました（継続時間 {duration}）。',
+  },
   insteadOf: {
     en: 'Told here because the channel {channel} did not take it.',
     zh: '渠道 {channel} 未能送达，因此在此通知。',

@@ -44,7 +44,11 @@ export function findings(limit: number, now: () => Date) {
     resolvedBefore: ({ id, accountId, cluster, rule, resources, eventTime }) => {
       const asked = new Set(respelled(resources).map(refKey));
       const same = entries.values().filter((one) => {
-        const isLike = one.accountId === accountId && one.cluster.id === cluster.id && one.rule === rule;
+        const isLike =
+          one.accountId === accountId &&
+          one.cluster.id === cluster.id &&
+          one.rule === rule &&
+          one.actor.standing !== 'declared';
         const isEarlier = one.id !== id && one.status === 'resolved' && one.eventTime < eventTime;
         return isLike && isEarlier && one.resources.some((resource) => asked.has(refKey(resource)));
       });

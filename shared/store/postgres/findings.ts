@@ -53,6 +53,7 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
           .where('clusterId', '=', cluster.id)
           .where('rule', '=', rule)
           .where('status', '=', 'resolved')
+          .where('standing', '<>', 'declared')
           .where('accountId', '=', key(accountId))
           .where('refs', '&&', sql<string[]>`${respelled(resources).map(refKey)}::text[]`)
           .where('eventTime', '<', eventTime)
