@@ -46,7 +46,7 @@ function patternOf(template: string): RegExp {
     .replace(/\.$/u, '')
     .split(/(\{\w+\})/u)
     .map((part) =>
-      /^\{\w+\}$/u.test(part) ? `(?<${part.slice(1, -1)}>.+?)` : part.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'),
+      /^\{\w+\}$/u.test(part) ? `(?<${part.slice(1, -1)}>.+?)` : part.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'),
     )
     .join('');
   return new RegExp(`^${source}\\.?$`, 'iu');
