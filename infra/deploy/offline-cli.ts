@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { FunctionProps } from './function-props.ts';
 
@@ -23,7 +24,8 @@ export interface OfflineStart {
   readonly component?: string;
 }
 
-const CLI = 'node_modules/@serverless-devs/s/bin/s';
+const require = createRequire(import.meta.url);
+const CLI = join(dirname(require.resolve('@serverless-devs/s/package.json')), 'bin/s');
 const LONGEST_MS = 120_000;
 
 /**
@@ -36,7 +38,7 @@ export async function runOffline(args: readonly string[], start: OfflineStart): 
   const kept = join(home, 'calls');
   try {
     seed(home, start.component ?? 'fc3@0.1.22');
-    const { code, output } = await spawned([resolve(CLI), ...args], start, {
+    const { code, output } = await spawned([CLI, ...args], start, {
       HOME: home,
       ACKWATCH_STAND_IN_CALLS: kept,
       // It then starts no program of its own that looks for updates or reports.
