@@ -4,14 +4,14 @@ export const STYLE = `
 body{margin:0;font:15px/1.5 -apple-system,"Segoe UI","PingFang SC","Hiragino Sans","Microsoft YaHei",Meiryo,sans-serif}
 main{max-width:920px;margin:0 auto;padding:24px 16px}
 h1{font-size:24px;line-height:1.25;margin:0 0 8px}h2{font-size:18px;margin:32px 0 8px}
-.warning{border-left:6px solid var(--high);padding:4px 12px;font-weight:bold}
+.warning{border-left:6px solid var(--severity,var(--high));padding:4px 12px;font-weight:bold}
 .counts{display:flex;flex-wrap:wrap;gap:8px;list-style:none;padding:0;margin:16px 0}
-.counts li,.severity{color:#fff;background:var(--severity);border-radius:4px;padding:2px 10px}
+.counts li{color:#fff;background:var(--severity);border-radius:4px;padding:2px 10px}
 .critical{--severity:var(--critical)}.high{--severity:var(--high)}.medium{--severity:var(--medium)}
 .low{--severity:var(--low)}.informational{--severity:var(--informational)}
 details{border:1px solid var(--line);border-left:6px solid var(--severity);border-radius:4px;margin:8px 0;padding:0 14px}
 summary{cursor:pointer;padding:10px 0;font-weight:bold;overflow-wrap:anywhere}
-.severity{font-size:13px;margin-right:4px}.where{display:block;font-weight:normal;font-size:13px;opacity:.8}
+.where{display:block;font-weight:normal;font-size:13px;opacity:.8}
 dl{display:grid;grid-template-columns:minmax(90px,160px) 1fr;gap:4px 14px;margin:0 0 8px}
 dt{opacity:.75;font-size:13px;padding-top:1px}dd{margin:0;overflow-wrap:anywhere}
 pre{margin:0 0 6px;padding:8px 10px;border:1px solid var(--line);border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere}

@@ -1,13 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
-import { changeLines } from '../notify/changes.ts';
+import { toContent } from '../notify/to-content.ts';
 import { inHtml, unlinked } from '../notify/escape.ts';
-import { actorLine, addressLine, clusterLine, resourceLine } from '../notify/facts.ts';
 import { foreign, type Line, phrase, written } from '../notify/phrase.ts';
+import type { Section } from '../notify/sections.ts';
 import { localTime } from '../notify/times.ts';
 import { ruleToldOf } from '../notify/told.ts';
-import { SEVERITY_WORDS, WORDS } from '../notify/words.ts';
+import { SEVERITY_WORDS } from '../notify/words.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { ROWS, sightOf } from '../rules/rows.ts';
 import { STYLE } from './html-style.ts';
@@ -16,6 +16,7 @@ import { REPORT_WORDS } from './words.ts';
 
 const TAGS = { en: 'en', zh: 'zh-CN', ja: 'ja' } as const;
 const MOST_UNDECIDED = 100;
+const WHOLE = { lines: 200, commands: 200, commandLength: 8_000 };
 
 /** The report as one file: no script, nothing loaded from anywhere, foreign text escaped. Pure. */
 export function reportHtml(report: ScanReport, language: Language, timeZone: string): string {
@@ -63,41 +64,27 @@ function counts(findings: readonly Finding[], language: Language): string {
 }
 
 function findingHtml(finding: Finding, language: Language, timeZone: string): string {
-  const { severity, rows, rule, id, restore } = finding;
-  const told = ruleToldOf(finding, catalogue);
-  const state = finding.outcome === 'failure' ? 'refused' : finding.status === 'resolved' ? 'resolved' : undefined;
-  const view = { language, timeZone, reviewUrl: undefined };
-  const facts: readonly (readonly [string, readonly Line[]])[] = [
-    [WORDS.cluster[language], [clusterLine(finding)]],
-    [WORDS.actor[language], [actorLine(finding, language)]],
-    [WORDS.happened[language], [[localTime(finding.eventTime, timeZone)]]],
-    [WORDS.resources[language], finding.resources.map((one) => resourceLine(one, language))],
-    [WORDS.operation[language], [[foreign(finding.operation)]]],
-    [WORDS.address[language], addressLine(finding)],
-    [WORDS.changes[language], changeLines(finding, view)],
-    [REPORT_WORDS.impact[language], [[told.impact[language]]]],
-    [REPORT_WORDS.recovery[language], told.recovery.map((step) => [step[language]])],
-  ];
-  const commands = restore.possible === true ? restore.commands : [];
+  const rule = ruleToldOf(finding, catalogue);
+  const told = { kind: 'alert', finding, rule, others: [], mayBeRepeat: false } as const;
+  const { headline, banners, sections, references } = toContent(
+    told,
+    { language, timeZone, reviewUrl: undefined },
+    WHOLE,
+  );
+  const where: Line = [foreign(finding.cluster.name), ' · ', localTime(finding.eventTime, timeZone)];
   return [
-    `<details class="${severity}"><summary><span class="severity">${inHtml(SEVERITY_WORDS[severity][language])}</span> `,
-    `${inHtml(told.title[language])}${state === undefined ? '' : ` (${word(state, language)})`}`,
-    `<span class="where">${asHtml([foreign(finding.cluster.name), ' · ', localTime(finding.eventTime, timeZone)])}</span></summary><dl>`,
-    ...facts.filter(([, lines]) => lines.length > 0).map(([label, lines]) => fact(label, lines.map(asHtml))),
-    ...(commands.length > 0
-      ? [
-          fact(
-            REPORT_WORDS.commands[language],
-            commands.map((line) => `<pre>${inHtml(line)}</pre>`),
-          ),
-        ]
-      : []),
-    `</dl><p class="reference">${inHtml(`${rows.join(' ')} · ${rule} · ${id}`)}</p></details>`,
+    `<details class="${finding.severity}"><summary>${inHtml(headline)}<span class="where">${asHtml(where)}</span></summary>`,
+    ...banners.map((banner) => `<p class="warning">${asHtml(banner)}</p>`),
+    `<dl>${sections.map(sectionHtml).join('')}</dl><p class="reference">${inHtml(references)}</p></details>`,
   ].join('');
 }
 
-function fact(label: string, values: readonly string[]): string {
-  return `<dt>${inHtml(label)}</dt><dd>${values.map((value) => `<div>${value}</div>`).join('')}</dd>`;
+function sectionHtml(section: Section): string {
+  const values =
+    section.as === 'commands'
+      ? section.commands.map((line) => `<pre>${inHtml(line)}</pre>`)
+      : section.lines.map((line) => `<div>${asHtml(line)}</div>`);
+  return `<dt>${inHtml(section.label)}</dt><dd>${values.join('')}</dd>`;
 }
 
 function limits({ scanned: { undecided }, problems }: ScanReport, language: Language, timeZone: string): string {
@@ -117,7 +104,7 @@ function limits({ scanned: { undecided }, problems }: ScanReport, language: Lang
   return `<h2>${word('limits', language)}</h2><ul>${lines.map((line) => `<li>${asHtml(line)}</li>`).join('')}</ul>`;
 }
 
-function word(key: 'partial' | 'none' | 'limits' | 'refused' | 'resolved', language: Language): string {
+function word(key: 'partial' | 'none' | 'limits', language: Language): string {
   return inHtml(REPORT_WORDS[key][language]);
 }
 

@@ -18,11 +18,6 @@ export const REPORT_WORDS = {
     ja: 'スキャンは途中で終わりました。それより古いイベントは含まれません。',
   },
   none: { en: 'No risky operation was found.', zh: '未发现高风险操作。', ja: '危険な操作は見つかりませんでした。' },
-  impact: { en: 'What it breaks', zh: '影响', ja: '影響' },
-  recovery: { en: 'What to do', zh: '处理步骤', ja: '対処' },
-  commands: { en: 'Commands that put it back', zh: '恢复命令', ja: '元に戻すコマンド' },
-  refused: { en: 'refused', zh: '被拒绝', ja: '拒否' },
-  resolved: { en: 'put back', zh: '已恢复', ja: '復元済み' },
   limits: { en: 'What the past cannot tell', zh: '历史记录无法说明的内容', ja: '過去の記録からは分からないこと' },
   limitOwner: {
     en: 'Whose a resource was is judged by the inventory of today. What was deleted since is known only where the trail still shows its creation.',
