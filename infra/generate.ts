@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'oxfmt';
 import { PERMISSIONS } from '../shared/cloud/permissions.ts';
 import { tables } from '../shared/operations/tables.ts';
 import { catalogue } from '../shared/rules/catalogue.ts';
@@ -17,6 +18,7 @@ writeFileSync(MANIFEST, withFilter(readFileSync(MANIFEST, 'utf8'), filter));
 const policy = ramPolicy(PERMISSIONS, tables);
 writeFileSync('infra/ram-policy.json', `${JSON.stringify(policy, null, 2)}\n`);
 for (const [name, template] of Object.entries(templates(policy, filter))) {
-  writeFileSync(`infra/ros/${name}`, `${JSON.stringify(template, null, 2)}\n`);
+  const { code } = await format(name, JSON.stringify(template, null, 2), { printWidth: 120 });
+  writeFileSync(`infra/ros/${name}`, code);
 }
 writeFileSync(README, between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue)));
