@@ -16,6 +16,10 @@ const IDENTITIES = [
   ['TagKey'],
   ['Key'],
   ['PortRange'],
+  ['ServerGroupId'],
+  ['CertificateId'],
+  ['Order', 'Type'],
+  ['Type'],
 ] as const;
 
 type Fields = { readonly [key: string]: Json };

@@ -1,7 +1,9 @@
+import type { Json } from '../model/change.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { ResourceRef } from '../model/resource.ts';
 import { type Store, snapshotKey } from '../store/store.ts';
 import { textIn, textsIn } from './content.ts';
+import { zonesOf } from './zones.ts';
 
 /** Whom the members of a security group must reach, and who must reach them, as far as earlier readings tell. */
 export interface Neighbours {
@@ -21,7 +23,9 @@ export async function neighboursOf(
   clusterId: string,
 ): Promise<Neighbours> {
   const owned = await store.resourcesOf(clusterId);
-  const servers = owned.filter(({ kind, role }) => kind === 'slb.load-balancer' && role === 'api-server-load-balancer');
+  const servers = owned.filter(
+    ({ kind, role }) => kind.endsWith('.load-balancer') && role === 'api-server-load-balancer',
+  );
   const nodes = owned.filter(({ kind, role }) => kind === 'ecs.instance' && role === 'node').slice(0, MOST_NODES);
   const snapshots = await store.snapshotsBefore(accountId, [...servers, ...nodes], eventTime);
   const stateOf = ({ kind, id }: ResourceRef) =>
@@ -29,10 +33,15 @@ export async function neighboursOf(
   const groups = nodes.map((node) => textsIn(stateOf(node), 'SecurityGroupIds')).filter((ids) => ids.length > 0);
   const [first, ...others] = groups;
   return {
-    apiServerCidrs: servers.flatMap((server) => addressOf(textIn(stateOf(server), 'Address'))),
+    apiServerCidrs: servers.flatMap((server) => addressesIn(stateOf(server)).flatMap(addressOf)),
     nodeCidrs: nodes.flatMap((node) => textsIn(stateOf(node), 'PrivateIpAddress').flatMap(addressOf)),
     ...(first === undefined ? {} : { nodeGroupIds: first.filter((id) => others.every((ids) => ids.includes(id))) }),
   };
+}
+
+/** A Classic Load Balancer has one address, a Network Load Balancer one in each zone. */
+function addressesIn(state: Json | undefined): readonly (string | undefined)[] {
+  return [textIn(state, 'Address'), ...zonesOf(state ?? null).map((zone) => textIn(zone, 'PrivateIPv4Address'))];
 }
 
 function addressOf(address: string | undefined): readonly string[] {

@@ -1,5 +1,8 @@
 import { defineRule } from '../rule.ts';
 
+/** The rules of its security group do for a Network Load Balancer what an access control list does for a classic one. */
+const GUARD = ['rules-changed', 'rules-narrowed', 'rules-widened'] as const;
+
 export const apiServerForwardingChanged = defineRule({
   id: 'cluster.api-server-forwarding-changed',
   rows: ['R02'],
@@ -20,7 +23,10 @@ export const apiServerForwardingChanged = defineRule({
     'public-address-removed',
     'modification-protection-lifted',
     'unknown-change',
+    ...GUARD,
   ],
+  when: (_, { resource, effect }) =>
+    resource.kind !== 'ecs.security-group' || GUARD.some((guarding) => guarding === effect),
   title: {
     en: 'API server load balancer reconfigured',
     zh: 'API Server 负载均衡配置被修改',
@@ -56,14 +62,14 @@ export const apiServerForwardingChanged = defineRule({
         params: { LoadBalancerId: 'lb-1', ListenerPort: '6443', ListenerProtocol: 'tcp' },
       },
       {
-        name: 'an ACL entry removed',
-        operation: 'Slb:RemoveAccessControlListEntry',
-        params: { AclId: 'acl-1', AclEntrys: '[]' },
-      },
-      {
         name: 'tags taken off through the tag service',
         operation: 'Tag:UntagResources',
         params: { 'ResourceARN.1': 'acs:slb:cn-hangzhou:1:instance/lb-1', 'TagKey.1': 'ack.aliyun.com' },
+      },
+      {
+        name: 'a rule of the security group that guards a Network Load Balancer revoked',
+        operation: 'Ecs:RevokeSecurityGroup',
+        params: { SecurityGroupId: 'sg-1', 'SecurityGroupRuleId.1': 'sgr-1' },
       },
     ],
     quiet: [

@@ -6,6 +6,8 @@ export const apiServerLoadBalancerDeleted = defineRule({
   severity: 'critical',
   roles: ['api-server-load-balancer'],
   effects: ['deleted', 'delete-protection-lifted'],
+  // The security group that guards a Network Load Balancer is a part of it.
+  when: (_, { resource }) => resource.kind !== 'ecs.security-group',
   title: {
     en: 'API server load balancer deleted',
     zh: 'API Server 负载均衡被删除',

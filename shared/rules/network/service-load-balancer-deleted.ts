@@ -6,6 +6,8 @@ export const serviceLoadBalancerDeleted = defineRule({
   severity: 'high',
   roles: ['service-load-balancer', 'ingress-load-balancer'],
   effects: ['deleted', 'delete-protection-lifted'],
+  // The security group that guards a Network Load Balancer is a part of it.
+  when: (_, { resource }) => resource.kind !== 'ecs.security-group',
   title: {
     en: 'Load balancer of a Service or Ingress deleted',
     zh: 'Service 或 Ingress 的负载均衡被删除',

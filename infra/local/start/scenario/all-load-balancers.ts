@@ -123,7 +123,7 @@ function ingressPlays({ prod }: DemoAccount): readonly Play[] {
     },
     {
       title: "ACK's tag taken off the load balancer of an Ingress",
-      as: 'alice',
+      as: 'root',
       call: {
         product: 'alb',
         action: 'UnTagResources',
