@@ -8,6 +8,7 @@ import { csCollector } from './cs.ts';
 import { ecsCollector } from './ecs.ts';
 import { eipCollector } from './eip.ts';
 import { essCollector } from './ess.ts';
+import { toldMark } from './last-look.ts';
 import { nasCollector } from './nas.ts';
 import { nlbCollector } from './nlb.ts';
 import { ramCollector } from './ram.ts';
@@ -41,7 +42,7 @@ export interface Progress {
 /** What to collect and where to put it. */
 export interface Collection {
   readonly cloud: Cloud;
-  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters'>;
+  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'setMark'>;
   readonly accountId: string;
   readonly regions: readonly string[];
   readonly now: () => Date;
@@ -83,7 +84,7 @@ export async function listRegion(
 /** What one cluster owns, one collector after the other. */
 export async function collectCluster(
   collection: Pick<Collection, 'cloud' | 'deadline' | 'now' | 'onProgress'> & {
-    readonly store: Pick<Store, 'saveInventory' | 'resourcesOf'>;
+    readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'setMark'>;
   },
   cluster: Cluster,
 ): Promise<readonly Progress[]> {
@@ -98,6 +99,7 @@ export async function collectCluster(
     // Children of parents that were not read this time are not gone.
     const complete = found.complete && isSound;
     await store.saveInventory({ cluster, collector: collector.name, resources, complete, at });
+    if (complete && collector === csCollector) await store.setMark(toldMark(cluster), { at, isComplete: true });
     const of = { region: cluster.region, clusterId: cluster.id, collector: collector.name };
     const progress = { ...of, resources: resources.length, complete, problems };
     parts.push(progress);

@@ -1,4 +1,4 @@
-import type { Cluster } from '../model/resource.ts';
+import type { Cluster, ResourceKind } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where it is noted when one cluster was last looked at as a whole. */
@@ -6,10 +6,34 @@ export function clusterMark({ accountId, id }: Pick<Cluster, 'accountId' | 'id'>
   return `inventory ${accountId} ${id}`;
 }
 
-/** Since when every cluster of the account has been looked at completely; undefined while one has not. */
-export async function lastLook(accountId: string, store: Pick<Store, 'clusters' | 'mark'>): Promise<Date | undefined> {
+/** Where it is noted when Container Service last told everything that it knows of one cluster. */
+export function toldMark(cluster: Pick<Cluster, 'accountId' | 'id'>): string {
+  return `${clusterMark(cluster)} told`;
+}
+
+/** Kinds of which Container Service itself says whether a cluster needs them. */
+const TOLD: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  'cs.cluster',
+  'cs.node-pool',
+  'ram.role',
+  'ram.user',
+  'ram.group',
+  'ram.oidc-provider',
+  'sls.project',
+  'sls.logstore',
+  'sls.collection-config',
+  'sls.machine-group',
+]);
+
+/** Since when all that could list this kind was read completely, of every cluster; undefined while something was not. */
+export async function lastLook(
+  kind: ResourceKind,
+  accountId: string,
+  store: Pick<Store, 'clusters' | 'mark'>,
+): Promise<Date | undefined> {
   const clusters = await store.clusters(accountId);
-  const marks = await Promise.all(clusters.map((cluster) => store.mark(clusterMark(cluster))));
+  const markOf = TOLD.has(kind) ? toldMark : clusterMark;
+  const marks = await Promise.all(clusters.map((cluster) => store.mark(markOf(cluster))));
   const times = marks.map((mark) => (mark?.isComplete === true ? mark.at.getTime() : Number.NaN));
   const oldest = Math.min(...times);
   return times.length > 0 && Number.isFinite(oldest) ? new Date(oldest) : undefined;

@@ -108,10 +108,13 @@ async function fromOutside(ref: ResourceRef, context: OwnershipContext): Promise
     : { ref, state: 'unknown', owners: [], why: `every cluster needs ${ref.id}, and none is known yet` };
 }
 
+/** Events tell whole seconds. */
+const TOLD_BY_MS = 1_000;
+
 /** No API tells of this kind, but what a cluster needs is listed: a complete look after the event settles it. */
 async function fromListings(ref: ResourceRef, { store, event }: OwnershipContext): Promise<Ownership> {
-  const looked = await lastLook(event.accountId, store);
-  return looked !== undefined && looked > event.eventTime
+  const looked = await lastLook(ref.kind, event.accountId, store);
+  return looked !== undefined && looked.getTime() >= event.eventTime.getTime() + TOLD_BY_MS
     ? {
         ref,
         state: 'unowned',

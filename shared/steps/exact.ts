@@ -1,4 +1,3 @@
-import { callDeeds } from '../commands/call-deeds.ts';
 import type { TemplateDeed } from '../commands/template-deeds.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Touch } from '../model/operation.ts';
@@ -36,6 +35,7 @@ async function deedsOf(
   { form = 'command' }: Touch,
   sources: ExactSources,
 ): Promise<{ readonly deeds: readonly TemplateDeed[]; readonly problem?: string }> {
+  const { callDeeds } = await import('../commands/call-deeds.ts'); // reads shell and YAML: only commands pay for it
   const params = legible(event.params);
   const stored = await storedCommandOf(event, params, form, sources);
   if (stored === undefined || 'problem' in stored) return { deeds: callDeeds(form, params), ...stored };

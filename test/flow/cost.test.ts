@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../infra/local/cloud/keys.ts';
 import { addWorker } from '../../infra/local/demo/build/node.ts';
+import { toldMark } from '../../shared/inventory/last-look.ts';
 import { aWatchedAccount, short } from './watched-account.ts';
 
 type Account = Awaited<ReturnType<typeof aWatchedAccount>>;
@@ -79,12 +80,15 @@ describe('what an event costs in calls to the cloud, on a warm inventory', () =>
   it('a RAM role that no cluster needs: none, and after a look at the clusters nobody asks again', async () => {
     const { take, look, unplayed, alice, local, account, store } = await aWatchedAccount();
     const params = { RoleName: 'reporting', PolicyName: 'x', PolicyType: 'Custom' };
-    const detach = () =>
-      unplayed(alice, { serviceName: 'Ram', version: '2015-05-01', action: 'DetachPolicyFromRole', params });
+    const call = { serviceName: 'Ram', version: '2015-05-01', action: 'DetachPolicyFromRole', params };
+    const aMinuteAgo = () => unplayed(alice, { ...call, at: new Date(Date.now() - 60_000) });
+    for (const cluster of await store.clusters(account.accountId)) {
+      await store.setMark(toldMark(cluster), { at: new Date(Date.now() - 600_000), isComplete: true });
+    }
 
-    const first = await take(detach());
+    const first = await take(aMinuteAgo());
     await look();
-    const second = await take(detach());
+    const second = await take(aMinuteAgo());
 
     expect(short(first)).toEqual(['ownership-unknown']);
     expect(short(second)).toEqual(['not-owned']);

@@ -62,6 +62,11 @@ export const SENTENCES_OF_CALLS = {
     zh: '在此之前，{actor} 执行了 {operation}（发现 {id}）。',
     ja: '事前に {actor} が {operation} を実行していました（検出 {id}）。',
   },
+  settingsAgain: {
+    en: 'Settings that the add-on had are to be given again.',
+    zh: '组件原有的配置需要重新填写。',
+    ja: 'アドオンの設定は入力し直す必要があります。',
+  },
   attachAgain: {
     en: 'Attach it again to the roles that had it.',
     zh: '请重新将其授权给原来的角色。',
