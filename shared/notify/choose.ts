@@ -21,14 +21,13 @@ export function choosing(share: Share, only?: ReadonlySet<string>) {
   const { perMinute, capacity } = share;
   return (waiting: readonly Waiting[], spent: Spent): Choice | undefined => {
     const mine = only === undefined ? waiting : waiting.filter(({ ids }) => ids.some((id) => only.has(id)));
-    // What may be a repeat stays as it was: a copy has to be recognised as one.
-    const first = mine.find(({ mayBeRepeat }) => mayBeRepeat) ?? mine[0];
+    const first = mine.find(staysAsItIs) ?? mine[0];
     if (first === undefined) return undefined;
     const { free, ofItsOwn } = roomFor(first, perMinute, spent);
     if (free < 1) return undefined;
     const rivals = waiting.filter((one) => isCritical(one) === isCritical(first));
-    if (first.mayBeRepeat || rivals.length <= ofItsOwn) return asItIs(first, capacity);
-    const groups = waiting.filter(({ mayBeRepeat }) => !mayBeRepeat);
+    if (staysAsItIs(first) || rivals.length <= ofItsOwn) return asItIs(first, capacity);
+    const groups = waiting.filter((one) => !staysAsItIs(one));
     const isTime = groups.length >= perMinute || groups.some(({ waitedMs }) => waitedMs >= DIGEST_AFTER_MS);
     if (!isTime) return undefined;
     if (groups.length === 1) return asItIs(first, capacity);
@@ -48,6 +47,11 @@ function roomFor(one: Waiting, perMinute: number, { critical, other }: Spent) {
     return { free, ofItsOwn: free - 1 };
   }
   return { free: all, ofItsOwn: critical < kept ? all : all - 1 };
+}
+
+/** A copy has to be recognised as one; and what is no finding has no place in a digest of findings. */
+function staysAsItIs({ mayBeRepeat, kind }: Waiting): boolean {
+  return mayBeRepeat || kind === 'channel-closed' || kind === 'heartbeat';
 }
 
 function asItIs({ kind, ids }: Waiting, capacity: number): Choice {

@@ -3,7 +3,7 @@ import type { Message, Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import { choosing } from './choose.ts';
 import { closedFor, nextTry } from './next-try.ts';
-import { closeAndPassOn, passOnOverdue } from './pass-on.ts';
+import { closeAndPassOn, passOnCritical, passOnOverdue } from './pass-on.ts';
 import type { Routing } from './route.ts';
 import { send } from './send.ts';
 import { tellingOf } from './telling.ts';
@@ -52,24 +52,29 @@ export async function deliver(outbox: Outbox): Promise<Deliveries> {
 
 async function deliverOver(channel: Channel, outbox: Outbox, until: number): Promise<readonly Delivery['state'][]> {
   const { store, limit, now = () => new Date() } = outbox;
-  const only = outbox.only && new Set(outbox.only);
+  const { only, ...everything } = outbox;
+  const mine = only && new Set(only);
   const states: Delivery['state'][] = [];
   let { capacity } = channel;
+  let passedTo: Channel | undefined;
   while (states.length < limit && now().getTime() < until) {
-    const choose = choosing({ perMinute: channel.perMinute, capacity }, only);
+    const choose = choosing({ perMinute: channel.perMinute, capacity }, mine);
     const message = await store.take({ channel: channel.id, leaseMs: LEASE_MS, choose });
-    if (message === undefined) break;
+    if (message === undefined) {
+      // Perhaps because the channel is closed: what is critical does not wait for that.
+      if (states.length === 0) passedTo = await passOnCritical(channel, outbox);
+      break;
+    }
     const { state, error } = await attempt(message, channel, outbox);
     states.push(state);
-    const hasTrouble = error?.kind === 'bug' || error?.kind === 'too-long';
-    if (hasTrouble) capacity = Math.max(1, Math.floor(message.findings.length / 2));
+    if (error?.kind === 'bug' || error?.kind === 'too-long') capacity = Math.ceil(message.findings.length / 2);
     if (error !== undefined && closedFor(error) > 0) {
-      const passedTo = await closeAndPassOn(message, channel, error, outbox);
-      const { only: _, ...all } = outbox;
-      return passedTo ? [...states, ...(await deliverOver(passedTo, { ...all, limit: limit - 1 }, until))] : states;
+      passedTo = await closeAndPassOn(message, channel, error, outbox);
+      break;
     }
   }
-  return states;
+  if (passedTo === undefined || limit <= 1) return states;
+  return [...states, ...(await deliverOver(passedTo, { ...everything, limit: limit - 1 }, until))];
 }
 
 /** One message: sent, settled, logged. Never throws. */

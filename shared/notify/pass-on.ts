@@ -12,7 +12,7 @@ const WORTH_TELLING_MS = 60_000;
 export async function passOnOverdue({ store, channels, log }: Outbox): Promise<void> {
   for (const { id: from, next: to, passOnAfterMs: overdueMs } of channels) {
     if (to === undefined) continue;
-    const passed = await store.passOn({ from, to, overdueMs, onlyCritical: false });
+    const passed = await store.passOn({ from, to, overdueMs, onlyCritical: false, onlyWhileClosed: false });
     if (passed > 0) log('notifications passed on', { from, to, passed });
   }
   const known = channels.map(({ id }) => id);
@@ -21,37 +21,50 @@ export async function passOnOverdue({ store, channels, log }: Outbox): Promise<v
   }
 }
 
-/**
- * Closes a channel that takes nothing. The next one hears of it, and tells what is critical meanwhile; returned when there
- * is something for it to tell.
- */
+/** While a channel takes nothing, its next one tells what is critical; that one is returned if there is something for it. */
+export async function passOnCritical(channel: Channel, { store, channels, log }: Outbox): Promise<Channel | undefined> {
+  const next = channels.find(({ id }) => id === channel.next);
+  if (next === undefined) return undefined;
+  const asked = { from: channel.id, to: next.id, overdueMs: 0, onlyCritical: true, onlyWhileClosed: true };
+  const passed = await store.passOn(asked);
+  if (passed === 0) return undefined;
+  log('critical notifications passed on', { from: channel.id, to: next.id, passed });
+  return next;
+}
+
+/** Closes a channel that takes nothing, and lets the next one know; that one is returned if there is something for it. */
 export async function closeAndPassOn(
   message: Message,
   channel: Channel,
   error: ChannelError,
-  { store, channels, log, now = () => new Date() }: Outbox,
+  outbox: Outbox,
 ): Promise<Channel | undefined> {
+  const { store, channels, log } = outbox;
   const forMs = closedFor(error);
   const why = `${error.kind}: ${error.message}`;
   try {
-    const isFirst = await store.closeChannel(channel.id, forMs, why);
+    const isNews = await store.closeChannel(channel.id, forMs, why);
     const next = channels.find(({ id }) => id === channel.next);
     log('channel closed', { channel: channel.id, forMs, why, next: next?.id });
-    const [finding] = message.findings;
-    if (!isFirst || next === undefined || finding === undefined || forMs < WORTH_TELLING_MS) return undefined;
-    const { id: findingId, accountId, region, severity } = finding;
-    const id = createHash('sha256')
-      .update(`${channel.id} ${next.id} ${now().toISOString()}`)
-      .digest('hex')
-      .slice(0, 24);
-    const news = { news: 'channel-closed', story: '', resources: [], isDestructive: false } as const;
-    await store.announce([
-      { ...news, id, findingId, accountId, region, severity, channel: next.id, insteadOf: channel.id },
-    ]);
-    await store.passOn({ from: channel.id, to: next.id, overdueMs: 0, onlyCritical: true });
-    return next;
+    if (next === undefined || forMs < WORTH_TELLING_MS) return undefined;
+    if (isNews) await announceClosing(message, channel, next, outbox);
+    return (await passOnCritical(channel, outbox)) ?? (isNews ? next : undefined);
   } catch (failure) {
     log('channel not closed', { channel: channel.id, why: failure instanceof Error ? failure.name : 'unknown' });
     return undefined;
   }
+}
+
+async function announceClosing(
+  { findings: [finding] }: Message,
+  { id: insteadOf }: Channel,
+  { id: channel }: Channel,
+  { store, now = () => new Date() }: Outbox,
+): Promise<void> {
+  if (finding === undefined) return;
+  const { id: findingId, accountId, region, severity } = finding;
+  const name = [insteadOf, channel, now().toISOString()].join(' ');
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 24);
+  const news = { news: 'channel-closed', story: '', resources: [], isDestructive: false } as const;
+  await store.announce([{ ...news, id, findingId, accountId, region, severity, channel, insteadOf }]);
 }

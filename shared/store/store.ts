@@ -202,9 +202,12 @@ export interface Store extends Upkeep, Precedents, LookBack {
     leaseMs: number;
     choose: (waiting: readonly Waiting[], spent: Spent) => Choice | undefined;
   }) => Promise<Message | undefined>;
-  /** What is delivered or abandoned stays so: a late failure of another sender changes nothing. */
-  readonly settle: (message: Pick<Message, 'id' | 'channel'>, delivery: Delivery) => Promise<void>;
-  /** Nothing goes over the channel for so long; false when it was closed before. */
+  /**
+   * What is delivered or abandoned stays so: a late failure of another sender changes nothing. Nor does one of a sender
+   * whose lease ran out: the message is another one's by then, as its attempts tell.
+   */
+  readonly settle: (message: Pick<Message, 'id' | 'channel' | 'attempts'>, delivery: Delivery) => Promise<void>;
+  /** Nothing goes over the channel for so long; false when somebody was told so within the last hours. */
   readonly closeChannel: (channel: string, forMs: number, why: string) => Promise<boolean>;
   /** Lets another channel tell what waits for one, unless it was told there anyway. Returns how many. */
   readonly passOn: (asked: {
@@ -214,6 +217,8 @@ export interface Store extends Upkeep, Precedents, LookBack {
     overdueMs: number;
     /** Only what is critical. */
     onlyCritical: boolean;
+    /** Only if the channel takes nothing for some time yet. */
+    onlyWhileClosed: boolean;
   }) => Promise<number>;
   /** Abandons what waits for channels that are not among these; returns how many for each. */
   readonly abandonOthers: (channels: readonly string[], why: string) => Promise<ReadonlyMap<string, number>>;

@@ -91,6 +91,14 @@ describe('what a channel tells next', () => {
     expect(then?.kind).toBe('digest');
   });
 
+  it('never mixes with findings what is none', () => {
+    const notice = waiting('notice', { kind: 'channel-closed' });
+    const all = [...several(40, { waitedMs: 60_000 }), notice];
+
+    expect(choosing(SHARE)(all, NOTHING_SPENT)).toEqual({ kind: 'channel-closed', ids: ['notice'] });
+    expect(choosing(SHARE)(several(40, { waitedMs: 60_000 }), NOTHING_SPENT)?.ids).not.toContain('notice');
+  });
+
   it('names no more findings than one message can, the worst first', () => {
     const all = several(60, { waitedMs: 60_000, ids: ['x', 'y'] });
 

@@ -67,7 +67,7 @@ async function delivered(store: Outbox['store'], told: Told, about: Partial<Outb
 
 const STATES = `select channel, state, attempts, last_why,
   round(extract(epoch from next_attempt - now()) / 10) * 10 as wait from notifications order by id`;
-const MAKE_DUE = `update notifications set next_attempt = now()`;
+const MAKE_DUE = `update notifications set next_attempt = now() where state = 'pending'`;
 const OPEN_AGAIN = `update channels set closed_until = now()`;
 /** A minute goes by. */
 const A_MINUTE_LATER = `update posts set at = at - interval '65 seconds'`;
@@ -200,7 +200,8 @@ describe('the outbox', () => {
     await recorded(store, told, [aFinding()]);
 
     const first = await delivered(store, told);
-    await sql(`${MAKE_DUE}, created_at = now() - interval '25 hours'`);
+    await sql(MAKE_DUE);
+    await sql(`update notifications set created_at = now() - interval '25 hours'`);
     await sql(OPEN_AGAIN);
     const last = await delivered(store, told);
 
@@ -371,6 +372,45 @@ describe('the next channel', () => {
     expect(mails.map(({ text }) => text).join()).not.toContain('lesser');
   });
 
+  it('tells at once what is critical and comes while the robot is closed', async () => {
+    const { store } = await aStore();
+    const [group, mail] = [await aGroup(() => THROTTLED), await aMailbox()];
+    const settings = [aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)];
+    const told = opened(settings, { routes: [{ when: {}, to: ['dingtalk'] }] });
+    await recorded(store, told, [aFinding()]);
+    await delivered(store, told);
+    const before = mail.mails.length;
+
+    const [lesser, critical] = [
+      aFinding({ id: 'lesser', severity: 'high' }),
+      aFinding({ id: 'worse', cluster: { id: 'c2', name: 'stage' } }),
+    ];
+    await delivered(store, told, { only: await recorded(store, told, [lesser]) });
+    await delivered(store, told, { only: await recorded(store, told, [critical]) });
+
+    const later = (await mail.parsed()).slice(before);
+    expect(later).toHaveLength(1);
+    expect(later[0]?.text).toContain('worse');
+    expect(group.bodies).toHaveLength(1);
+  });
+
+  it('hears of a robot that stays closed once in some hours, not every time that it is tried', async () => {
+    const { store, sql } = await aStore();
+    const [group, mail] = [await aGroup(() => '{"errcode":310000}'), await aMailbox()];
+    const told = opened([aRobotAt(group.webhook, { next: 'email' }), aMailboxAt(mail.port)]);
+    await recorded(store, told, [aFinding()]);
+
+    for (let tries = 0; tries < 3; tries += 1) {
+      await delivered(store, told);
+      await sql(OPEN_AGAIN);
+      await sql(MAKE_DUE);
+    }
+
+    const subjects = (await mail.parsed()).map(({ subject }) => subject);
+    expect(group.bodies).toHaveLength(3);
+    expect(subjects.filter((subject) => subject?.includes('takes no messages'))).toHaveLength(1);
+  });
+
   it('hears it once, however many senders meet it', async () => {
     const { store } = await aStore();
     const [group, mail] = [await aGroup(() => THROTTLED), await aMailbox()];
@@ -440,7 +480,7 @@ describe('a story', () => {
     await recorded(store, told, all.slice(1));
 
     const early = await delivered(store, told);
-    await sql(`${MAKE_DUE} where state = 'pending'`);
+    await sql(MAKE_DUE);
     await delivered(store, told);
 
     expect(early.counts.delivered).toBe(0);

@@ -228,3 +228,20 @@ describe.each(STORES)('what trusted automation changed on $name', ({ open }) => 
     expect([...(await store.baselines(build.ACCOUNT, [LB])).values()].map(({ hash }) => hash)).toEqual(['h2']);
   });
 });
+
+describe.each(STORES)('a sender whose lease ran out on $name', ({ open }) => {
+  it('neither frees nor abandons the message of the one after it', async () => {
+    const store = await open();
+    await store.record(aRecording({ findings: [aFinding(F1)], notifications: [aNotification()] }));
+    const slow = await store.take(build.aTaking({ leaseMs: -1 }));
+    const next = await store.take(build.aTaking());
+
+    if (slow) await store.settle(slow, { state: 'pending', retryInMs: -1, why: 'timeout' });
+    const freed = await store.take(build.aTaking());
+    if (slow) await store.settle(slow, { state: 'abandoned', why: 'too long' });
+    if (next) await store.settle(next, { state: 'pending', retryInMs: -1, why: 'throttled' });
+
+    expect([slow?.id, freed]).toEqual([next?.id, undefined]);
+    expect(await store.take(build.aTaking())).toMatchObject({ id: next?.id });
+  });
+});

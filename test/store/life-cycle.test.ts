@@ -15,7 +15,13 @@ async function aChangedBalancer(about: Partial<Finding> = {}) {
   const review = openReviewStore({ databaseUrl: url });
   onTestFinished(() => review.close());
   await store.saveSnapshots([aSnapshot()]);
-  const finding = aFinding({ id: 'F-1', resources: [anOwned(LB)], comparisons: [COMPARISON], ...about });
+  const finding = aFinding({
+    id: 'F-1',
+    eventTime: at('07:30'),
+    resources: [anOwned(LB)],
+    comparisons: [COMPARISON],
+    ...about,
+  });
   await store.record(
     aRecording({ findings: [finding], snapshots: [aSnapshot({ observedAt: at('08:00'), hash: 'h2' })] }),
   );

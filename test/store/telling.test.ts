@@ -280,7 +280,7 @@ describe.each(STORES)('the posts of a channel on $name', ({ open }) => {
     expect(await spentOf(store, 'email')).toEqual({ critical: 0, other: 0 });
   });
 
-  it('stop when the channel is closed, and the one who closed it knows that he did', async () => {
+  it('stop when the channel is closed, and only the first to close it is to tell so', async () => {
     const store = await open();
     await told(store, [aNotification(), aNotification({ id: 'N-2', channel: 'email' })]);
 
@@ -299,12 +299,11 @@ describe.each(STORES)('the posts of a channel on $name', ({ open }) => {
     await store.closeChannel('dingtalk', 0, 'throttled');
 
     expect(await store.take(aTaking())).toBeDefined();
-    expect(await store.closeChannel('dingtalk', 60_000, 'throttled')).toBe(true);
   });
 });
 
 describe.each(STORES)('what another channel tells on $name', ({ open }) => {
-  const toMail = { from: 'dingtalk', to: 'email', overdueMs: 0, onlyCritical: false };
+  const toMail = { from: 'dingtalk', to: 'email', overdueMs: 0, onlyCritical: false, onlyWhileClosed: false };
 
   it('is what waits, once, with the channel that should have told it', async () => {
     const store = await open();
@@ -335,6 +334,31 @@ describe.each(STORES)('what another channel tells on $name', ({ open }) => {
     ]);
 
     expect(passed).toEqual([0, 0, 0]);
+  });
+
+  it('is nothing, if asked so, unless the channel is closed for some time yet', async () => {
+    const store = await open();
+    await told(store, [aNotification()]);
+    const whileClosed = { ...toMail, onlyWhileClosed: true };
+
+    const whileOpen = await store.passOn(whileClosed);
+    await store.closeChannel('dingtalk', 10_000, 'silent');
+    const closedForAMoment = await store.passOn(whileClosed);
+    await store.closeChannel('dingtalk', 600_000, 'throttled');
+
+    expect([whileOpen, closedForAMoment, await store.passOn(whileClosed)]).toEqual([0, 0, 1]);
+  });
+
+  it('does not speak of a closing that is over', async () => {
+    const store = await open();
+    await told(store, [aNotification()]);
+    await store.closeChannel('dingtalk', 0, 'throttled');
+
+    await store.passOn(toMail);
+
+    const message = await taken(store, { channel: 'email' });
+    expect(message.insteadOf).toBe('dingtalk');
+    expect(message).not.toHaveProperty('closed');
   });
 
   it('is only what is critical, if asked so', async () => {

@@ -33,7 +33,8 @@ create index stories_last_at on stories (last_at);
 create table channels (
   channel text primary key,
   closed_until timestamptz,
-  closed_why text
+  closed_why text,
+  announced_at timestamptz
 );
 
 create table posts (

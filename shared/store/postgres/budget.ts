@@ -8,16 +8,24 @@ import type { Db, Units } from './units.ts';
  */
 const WINDOW = '64 seconds';
 
+/** A channel that stays closed is told of again after so long, not every time that it is tried. */
+const ANNOUNCED_EVERY = '6 hours';
+
 /** Channels that take nothing for a while. */
 export function channels({ run }: Units): Pick<Store, 'closeChannel'> {
   return {
     closeChannel: (channel, forMs, why) =>
       run('close a channel', async (db) => {
-        const { rows } = await sql`
+        await sql`
           insert into channels as c (channel, closed_until, closed_why)
           values (${channel}, clock_timestamp() + ${forMs} * interval '1 millisecond', ${why})
-          on conflict (channel) do update set closed_until = excluded.closed_until, closed_why = excluded.closed_why
-            where c.closed_until is null or c.closed_until <= clock_timestamp()
+          on conflict (channel) do update set
+            closed_until = greatest(c.closed_until, excluded.closed_until), closed_why = excluded.closed_why
+        `.execute(db);
+        const { rows } = await sql`
+          update channels set announced_at = clock_timestamp()
+          where channel = ${channel}
+            and (announced_at is null or announced_at <= clock_timestamp() - ${ANNOUNCED_EVERY}::interval)
           returning channel
         `.execute(db);
         return rows.length > 0;

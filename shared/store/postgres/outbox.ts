@@ -22,7 +22,20 @@ export function outbox(units: Units): Pick<Store, Outbox> {
           .where('bundle', '=', message.id)
           .where('channel', '=', message.channel);
         // A message that did arrive is delivered, whatever another sender made of it.
-        const open = delivery.state === 'delivered' ? one : one.where('state', '=', 'pending');
+        const open =
+          delivery.state === 'delivered'
+            ? one
+            : one.where('state', '=', 'pending').where(({ not, exists, selectFrom }) =>
+                not(
+                  exists(
+                    selectFrom('notifications as later')
+                      .select('later.id')
+                      .where('later.bundle', '=', message.id)
+                      .where('later.channel', '=', message.channel)
+                      .where('later.attempts', '>', message.attempts + 1),
+                  ),
+                ),
+              );
         const settled = open.set({ state: delivery.state, leasedUntil: null, ...outcomeOf(delivery) });
         const rows = await settled.returning(['findingId', 'news']).execute();
         if (rows.length > 0) {
@@ -76,7 +89,10 @@ function outcomeOf(delivery: Delivery) {
 }
 
 /** What was told together stays together, under a name of its own on the other channel. */
-async function passOn(db: Db, { from, to, overdueMs, onlyCritical }: Parameters<Store['passOn']>[0]): Promise<number> {
+async function passOn(
+  db: Db,
+  { from, to, overdueMs, onlyCritical, onlyWhileClosed }: Parameters<Store['passOn']>[0],
+): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into notifications (id, finding_id, account_id, region, channel, news, kind, bundle, severity, story, fresh,
       instead_of, due_at, next_attempt, created_at)
@@ -88,6 +104,9 @@ async function passOn(db: Db, { from, to, overdueMs, onlyCritical }: Parameters<
       and n.due_at <= clock_timestamp() - ${overdueMs} * interval '1 millisecond'
       and n.created_at > clock_timestamp() - interval '2 days'
       and (n.severity = 'critical' or not ${onlyCritical})
+      and (not ${onlyWhileClosed} or exists (
+        select 1 from channels c
+        where c.channel = ${from} and c.closed_until > clock_timestamp() + interval '30 seconds'))
       and not exists (
         select 1 from notifications o where o.finding_id = n.finding_id and o.channel = ${to} and o.news = n.news)
     on conflict (id) do nothing

@@ -98,7 +98,8 @@ export interface Tables {
     severity: Finding['severity'];
     resources: string[];
   };
-  channels: { channel: string; closedUntil: Date | null; closedWhy: string | null };
+  /** `announcedAt`: when another channel was told that this one is closed. */
+  channels: { channel: string; closedUntil: Date | null; closedWhy: string | null; announcedAt: Date | null };
   /** Every post of the last minute: what a robot still takes is counted from them. */
   posts: { channel: string; at: Date; isCritical: boolean };
   leases: { name: string; token: string; until: Date };

@@ -80,6 +80,7 @@ async function handOut(db: Db, channel: string, leaseMs: number, { kind, ids }: 
     join findings f on f.id = leased.finding_id
     left join stories s on s.story = leased.story and s.channel = coalesce(leased.instead_of, leased.channel)
     left join channels c on c.channel = leased.instead_of
+      and (${kind} = 'channel-closed' or c.closed_until > clock_timestamp())
     order by array_position(${ids}::text[], leased.id)
   `.execute(db);
   return messageOf(rows, { id, channel, kind });
@@ -87,7 +88,9 @@ async function handOut(db: Db, channel: string, leaseMs: number, { kind, ids }: 
 
 function messageOf(rows: readonly Row[], named: Pick<Message, 'id' | 'channel' | 'kind'>): Message {
   const [first] = rows;
-  const { openedBy = null, openedAt = null, insteadOf = null, closedUntil = null } = first ?? {};
+  const { openedBy = null, openedAt = null } = first ?? {};
+  const passedOn = rows.find((row) => row.insteadOf !== null);
+  const { insteadOf = null, closedUntil = null } = passedOn ?? {};
   return {
     ...named,
     findings: rows.map(findingOf),
@@ -98,7 +101,7 @@ function messageOf(rows: readonly Row[], named: Pick<Message, 'id' | 'channel' |
     ...(insteadOf === null ? {} : { insteadOf }),
     ...(closedUntil === null
       ? {}
-      : { closed: { until: closedUntil, why: first?.closedWhy ?? '', waiting: first?.waiting ?? 0 } }),
+      : { closed: { until: closedUntil, why: passedOn?.closedWhy ?? '', waiting: passedOn?.waiting ?? 0 } }),
     attempts: Math.max(0, ...rows.map(({ attempts }) => attempts)),
     mayBeRepeat: rows.some(({ mayBeRepeat }) => mayBeRepeat),
     ageMs: Math.max(0, ...rows.map(({ ageMs }) => ageMs)),
