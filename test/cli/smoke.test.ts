@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,9 +47,15 @@ beforeAll(async () => {
     ACKWATCH_ENDPOINT: cloud.origin,
     ACKWATCH_DINGTALK_WEBHOOK: robot.webhook,
   };
+  const silent = join(folder, 'silent');
+  mkdirSync(silent);
+  writeFileSync(join(silent, 'index.js'), 'exports.handler = async () => ({});');
   const { region, accountId } = world;
   const host = await startFunctionCompute({
-    functions: [{ name: 'ackwatch-actiontrail', folder: bundle?.folder ?? '', environment: told, timeoutMs: 30_000 }],
+    functions: [
+      { name: 'ackwatch-actiontrail', folder: bundle?.folder ?? '', environment: told, timeoutMs: 30_000 },
+      { name: 'silent', folder: silent },
+    ],
     region,
     accountId,
     credentials: () => watcher,
@@ -107,6 +113,22 @@ describe('ackwatch smoke', () => {
       err: expect.stringContaining('lb-none to be the load balancer of an API server') as string,
     });
   }, 30_000);
+
+  it('waits no longer than it is told, and says where to look then', async () => {
+    const { code, out } = await said(['smoke', ...options, '--async', '--wait', '1', '--function', 'silent'], {
+      environment,
+    });
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/No alert after [\d.]+ s: No decision came: see the log of the function and the queue/u);
+  });
+
+  it('does not take any answer for a decision', async () => {
+    const { code, err } = await said(['smoke', ...options, '--function', 'silent'], { environment });
+
+    expect(code).toBe(3);
+    expect(err).toContain('silent answered something else than a decision');
+  });
 
   it('says that the function is not deployed', async () => {
     const { code, err } = await said(['smoke', ...options, '--function', 'ackwatch-none'], { environment });
