@@ -5,7 +5,51 @@ import { aWatchedAccount, short } from './watched-account.ts';
 const WIPE = 'rm -rf /tmp/ccs-log-collector/pos';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
+/** For each row of the page that a command can realise, one that does. */
+const REALISED: readonly (readonly [row: string, on: 'worker' | 'master', command: string])[] = [
+  ['R07', 'worker', 'yum install -y kubelet-1.31.1'],
+  ['R09', 'worker', 'echo x > /etc/systemd/system/kubelet.service.d/20-custom.conf'],
+  ['R10', 'worker', 'swapon /swapfile'],
+  ['R11', 'worker', 'systemctl stop chronyd'],
+  ['R16', 'master', 'kubeadm upgrade apply v1.31.1 -y'],
+  ['R17', 'master', 'rm -rf /var/lib/etcd/member'],
+  ['R19', 'master', 'systemctl restart etcd'],
+  ['R20', 'master', 'kubeadm certs renew all'],
+  ['R22', 'master', 'ntpdate ntp.aliyun.com'],
+  ['R32', 'worker', 'echo 0 > /proc/sys/net/ipv4/ip_forward'],
+  ['R33', 'worker', 'sysctl -w net.ipv4.conf.eth0.rp_filter=1'],
+  ['R34', 'worker', 'sysctl -w net.ipv4.tcp_tw_reuse=1'],
+  ['R35', 'worker', 'sysctl -w net.ipv4.tcp_tw_recycle=1'],
+  ['R36', 'worker', 'sysctl -w net.ipv4.ip_local_port_range="1024 65535"'],
+  ['R37', 'worker', 'ufw --force enable'],
+  ['R44', 'worker', 'echo "nameserver 8.8.8.8" > /etc/resolv.conf'],
+  ['R50', 'worker', 'umount /var/lib/kubelet/plugins/kubernetes.io/csi/pv/d-1/globalmount'],
+  ['R51', 'worker', 'mkfs.ext4 /dev/vdb'],
+  ['R53', 'worker', 'rm -rf /mnt/nas/app'],
+  ['R55', 'worker', WIPE],
+  ['R56', 'worker', 'rm -rf /tmp/ccs-log-collector/buffer'],
+  ['U07', 'master', 'kubeadm upgrade apply v1.31.1 -y'],
+  ['U12', 'worker', 'mv /var/lib/kubelet /data/kubelet'],
+];
+
 describe('a command on a node', () => {
+  it.each(['RunCommand', 'InvokeCommand'])('realises every row that a command can: %s', async (action) => {
+    const { take, deed, alice, prod, legacy } = await aWatchedAccount();
+    const idOf = { worker: prod.nodes[0], master: legacy.masters[0] };
+    const missed: string[] = [];
+
+    for (const [row, on, text] of REALISED) {
+      const script = { Name: row, Type: 'RunShellScript', CommandContent: base64(text), ContentEncoding: 'Base64' };
+      const [created] = deed(alice, { product: 'ecs', action: 'CreateCommand', params: script });
+      const stored = { CommandId: created?.responseElements?.['CommandId'] };
+      const params = { ...(action === 'RunCommand' ? script : stored), 'InstanceId.1': idOf[on] };
+      const { findings } = await take(deed(alice, { product: 'ecs', action, params }));
+      if (findings[0]?.rows.includes(row) !== true) missed.push(row);
+    }
+
+    expect(missed).toEqual([]);
+  });
+
   it('is told by what its text does, with the line that does it', async () => {
     const { take, deed, alice, prod } = await aWatchedAccount();
     const CommandContent = ['#!/bin/bash', 'uptime', 'sysctl -w net.ipv4.ip_forward=0'].join('\n');
