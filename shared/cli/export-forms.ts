@@ -43,7 +43,7 @@ async function* all<T>(read: (page: PageOf) => Promise<Page<T>>, row: (item: T) 
   }
 }
 
-function findingRow({ finding, verdict, resolvedAt }: Reviewed): Row {
+function findingRow({ finding, verdict }: Reviewed): Row {
   const { id, severity, rule, outcome, isAlert, status, accountId, region, cluster, operation, eventId, actor } =
     finding;
   return {
@@ -69,7 +69,7 @@ function findingRow({ finding, verdict, resolvedAt }: Reviewed): Row {
       actor: actor.name,
       standing: actor.standing,
       address: finding.srcEndpoint.address,
-      resolvedAt: resolvedAt?.toISOString(),
+      resolvedAt: finding.resolvedAt?.toISOString(),
     },
   };
 }

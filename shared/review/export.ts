@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (one: Reviewed) => string
   ['severity', ({ finding }) => finding.severity],
   ['status', ({ finding }) => finding.status],
   ['verdict', ({ verdict }) => verdict ?? ''],
-  ['resolved_at', ({ resolvedAt }) => resolvedAt?.toISOString() ?? ''],
+  ['resolved_at', ({ finding }) => finding.resolvedAt?.toISOString() ?? ''],
   ['rows', ({ finding }) => finding.rows.join(' ')],
   ['rule', ({ finding }) => finding.rule],
   ['title', ({ finding }) => ruleToldOf(finding, catalogue).title.en],
@@ -51,7 +51,7 @@ export const JSON_LINES: Format = {
   extension: 'jsonl',
   type: 'application/x-ndjson; charset=utf-8',
   head: '',
-  line: ({ finding, verdict, resolvedAt }) => `${JSON.stringify({ ...finding, verdict, resolvedAt })}\n`,
+  line: ({ finding, verdict }) => `${JSON.stringify({ ...finding, verdict })}\n`,
 };
 
 /** Everything that is asked for, a part at a time, so that neither memory nor the connection is held for it. */

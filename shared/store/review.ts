@@ -57,7 +57,6 @@ export interface PageOf {
 export interface Reviewed {
   readonly finding: Finding;
   readonly verdict?: Verdict | undefined;
-  readonly resolvedAt?: Date | undefined;
 }
 
 /** One notification and how far it came. */
@@ -92,6 +91,9 @@ export interface Health {
   readonly held: number;
   readonly setAside: number;
   readonly lastReceived?: Date | undefined;
+  readonly lastSweep?: Date | undefined;
+  /** How far the trail's history was compared with what arrived, by region. */
+  readonly compared: readonly { readonly region: string; readonly upTo: Date }[];
 }
 
 /** A cluster and how much is known of it. */

@@ -10,7 +10,7 @@ import { around, deliveries, entries } from '../parts/around.ts';
 import { severityBadge, statusBadge, verdictBadge } from '../parts/badges.ts';
 import { changes } from '../parts/changes.ts';
 import { command } from '../parts/command.ts';
-import { findingTable } from '../parts/finding-table.ts';
+import { findingPath, findingTable } from '../parts/finding-table.ts';
 import { facts, table } from '../parts/table.ts';
 import { code, foreign, type Html, json, line, ownWords } from '../parts/text.ts';
 import { time } from '../parts/time.ts';
@@ -90,7 +90,7 @@ export async function finding(
     </div>`;
 }
 
-function summary({ finding: one, resolvedAt }: Reviewed, view: View): Html {
+function summary({ finding: one }: Reviewed, view: View): Html {
   const lag = duration(Math.max(0, one.receivedAt.getTime() - one.eventTime.getTime()), view.language);
   const { cluster } = one;
   return facts([
@@ -111,7 +111,21 @@ function summary({ finding: one, resolvedAt }: Reviewed, view: View): Html {
       say(FINDING.received, view),
       html`${time(one.receivedAt, view)} <span class="soft">${say(FINDING.lag, view, { duration: lag })}</span>`,
     ],
-    [say(FINDING.resolved, view), resolvedAt ? time(resolvedAt, view) : undefined],
+    [
+      say(FINDING.resolved, view),
+      one.resolvedAt
+        ? html`${time(one.resolvedAt, view)}
+          ${one.resolvedBy === undefined ? '' : html`${say(FINDING.resolvedBy, view)} ${foreign(one.resolvedBy, 120)}`}`
+        : undefined,
+    ],
+    [say(FINDING.foundLate, view), one.via === 'reconcile' ? say(FINDING.foundLateIn, view) : undefined],
+    [
+      say(FINDING.earlier, view),
+      one.earlier === undefined
+        ? undefined
+        : html`<a href="${findingPath(one.earlier, view)}">${code(one.earlier)}</a>`,
+    ],
+    [say(FINDING.suppression, view), one.suppressedBy === undefined ? undefined : code(one.suppressedBy)],
     [say(FINDING.account, view), html`${code(one.accountId)} ${code(one.region)}`],
     [say(FINDING.alerted, view), say(one.isAlert ? FINDING.yes : FINDING.no, view)],
     ['ackwatch', html`${one.rows.join(' ')} · ${code(one.rule)} · ${code(one.id)}`],

@@ -4,7 +4,7 @@ import { href, say, type View } from '../view.ts';
 import { OVERVIEW } from '../words/overview.ts';
 import { SHELL } from '../words/shell.ts';
 import { facts } from './table.ts';
-import type { Html } from './text.ts';
+import { foreign, type Html } from './text.ts';
 import { age } from './time.ts';
 
 /** The sweep comes every ten minutes: what it has not seen for three of them is behind. */
@@ -13,13 +13,14 @@ const BEHIND_MS = 30 * 60_000;
 /** Whether inventory, messages and events keep up. */
 export function machinery(health: Health, clusters: readonly KnownCluster[], view: View): Html {
   return facts([
-    [say(OVERVIEW.inventory, view), inventory(clusters, view)],
+    [say(OVERVIEW.inventory, view), inventory(health, clusters, view)],
     [say(OVERVIEW.messages, view), messages(health, view)],
     [say(OVERVIEW.events, view), events(health, view)],
+    [say(OVERVIEW.comparison, view), comparison(health, view)],
   ]);
 }
 
-function inventory(clusters: readonly KnownCluster[], view: View): Html {
+function inventory({ lastSweep }: Health, clusters: readonly KnownCluster[], view: View): Html {
   const living = clusters.filter(({ retiredAt }) => retiredAt === undefined);
   const [oldest] = living.toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime());
   if (oldest === undefined) return html`${say(OVERVIEW.noClusters, view)}`;
@@ -31,6 +32,7 @@ function inventory(clusters: readonly KnownCluster[], view: View): Html {
       : html`<b><a href="${href(view, '/clusters')}">${counted('behind', behind, view)}</a></b>`,
     ...(stale === 0 ? [] : [html`<b>${counted('stale', stale, view)}</b>`]),
     html`${say(OVERVIEW.oldest, view)}: ${age(oldest.seenAt, view)}`,
+    ...(lastSweep ? [html`${say(OVERVIEW.lastSweep, view)}: ${age(lastSweep, view)}`] : []),
   ])}`;
 }
 
@@ -50,6 +52,16 @@ function events({ lastReceived, held, setAside }: Health, view: View): Html {
     html`<a href="${href(view, '/events', { outcome: 'ownership-unknown' })}">${counted('held', held, view)}</a>`,
     setAside === 0 ? counted('setAside', 0, view) : html`<b>${counted('setAside', setAside, view)}</b>`,
   ]);
+}
+
+function comparison({ compared }: Health, view: View): Html {
+  if (compared.length === 0) return html`<b>${say(OVERVIEW.notCompared, view)}</b>`;
+  return lines(
+    compared.map(({ region, upTo }) => {
+      const line = html`${foreign(region, 40)}: ${say(OVERVIEW.compared, view)} ${age(upTo, view)}`;
+      return view.now.getTime() - upTo.getTime() > BEHIND_MS ? html`<b>${line}</b>` : line;
+    }),
+  );
 }
 
 function counted(

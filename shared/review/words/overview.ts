@@ -63,4 +63,12 @@ export const OVERVIEW = {
     zh: '7 天内 {count} 个无法读取',
     ja: '7 日間で {count} 件が読み取り不能',
   },
+  lastSweep: { en: 'last sweep', zh: '最近巡检', ja: '直近のスイープ' },
+  comparison: { en: 'History', zh: '历史核对', ja: '履歴との照合' },
+  compared: { en: 'compared with the trail up to', zh: '已与操作审计核对至', ja: '証跡と照合済み' },
+  notCompared: {
+    en: 'never compared with the trail: events that did not arrive would go unseen',
+    zh: '从未与操作审计核对：未送达的事件将无法发现',
+    ja: '証跡と未照合：届かなかったイベントは見つかりません',
+  },
 } as const satisfies Record<string, Text>;

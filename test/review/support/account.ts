@@ -80,7 +80,7 @@ function apiServerFinding() {
         changes,
         before: aReading({ ...before, Description: 'k8s/6443/ack' }, '2026-11-24T07:50:00Z'),
         after: aReading({ ...before, AclStatus: 'on', AclId: 'acl-bp1x9s2m4k7q' }, '2026-11-24T08:01:10Z'),
-        unknown: ['no reading from before the call'],
+        unknown: [],
       }),
     ],
     restore: {

@@ -111,11 +111,7 @@ export function findings({ run }: Units): Pick<ReviewStore, Findings> {
 }
 
 function reviewedOf(row: Row): Reviewed {
-  return {
-    finding: findingOf(row),
-    ...(row.verdict === null ? {} : { verdict: row.verdict }),
-    ...(row.resolvedAt === null ? {} : { resolvedAt: row.resolvedAt }),
-  };
+  return { finding: findingOf(row), ...(row.verdict === null ? {} : { verdict: row.verdict }) };
 }
 
 interface NotificationRow extends Omit<Told, 'why' | 'settledAt'> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../model/actor.ts';
 import type { Severity } from '../../../model/severity.ts';
-import type { ReviewStore, RowCount } from '../../review.ts';
+import type { Health, ReviewStore, RowCount } from '../../review.ts';
 import type { Units } from '../units.ts';
 
 type Overview = 'openCounts' | 'timeline' | 'topActors' | 'rowCounts' | 'health';
@@ -67,11 +67,17 @@ export function overview({ run }: Units): Pick<ReviewStore, Overview> {
               select 1 from decisions where outcome in ('ownership-unknown', 'unverified') limit ${COUNTED}) counted) as held,
             (select count(*)::int from (
               select 1 from set_aside where at > now() - interval '7 days' limit ${COUNTED}) counted) as set_aside,
-            (select received_at from decisions order by event_time desc, event_id desc limit 1) as last_received
+            (select received_at from decisions order by event_time desc, event_id desc limit 1) as last_received,
+            (select max(at) from marks where name like 'sweep %') as last_sweep
         `.execute(db);
-        const { oldestWaiting, lastReceived, ...counts } = rows[0] ?? NOTHING;
+        const { rows: compared } = await sql<Health['compared'][number]>`
+          select split_part(name, ' ', 3) as region, at as up_to from marks where name like 'reconcile %' order by at, name
+        `.execute(db);
+        const { oldestWaiting, lastReceived, lastSweep, ...counts } = rows[0] ?? NOTHING;
         return {
           ...counts,
+          compared,
+          ...(lastSweep ? { lastSweep } : {}),
           ...(oldestWaiting ? { oldestWaiting } : {}),
           ...(lastReceived ? { lastReceived } : {}),
         };
@@ -90,6 +96,7 @@ interface HealthRow {
   readonly held: number;
   readonly setAside: number;
   readonly lastReceived: Date | null;
+  readonly lastSweep: Date | null;
 }
 
 const NOTHING: HealthRow = {
@@ -100,4 +107,5 @@ const NOTHING: HealthRow = {
   held: 0,
   setAside: 0,
   lastReceived: null,
+  lastSweep: null,
 };
