@@ -21,6 +21,8 @@ export interface Terminal {
   readonly err: (line: string) => void;
   /** Whether `err` is a person's terminal: progress may then rewrite its line. */
   readonly isInteractive: boolean;
+  /** Resolves when whoever reads `out` has caught up: for output without a limit. */
+  readonly drained?: () => Promise<void>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C: a command ends cleanly and says what it did so far. */
   readonly signal: AbortSignal;

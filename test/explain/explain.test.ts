@@ -74,7 +74,7 @@ describe('ackwatch explain', () => {
     const about = { environment: { ...environment, DATABASE_URL: database } };
 
     const before = await said(['explain', id], about);
-    await said(['scan', '--services', 'Slb', '--database', database, '--folder', aFolder()], about);
+    await said(['scan', '--services', 'Slb', '--database', database, '--folder', aFolder()], { environment });
     const after = await said(['explain', id], about);
 
     expect(stepOf(before.out, 'record')).toBe('The database holds no decision on it.');

@@ -200,6 +200,17 @@ describe('ackwatch scan, called by somebody new', () => {
     expect(out).toBe('Account 1234567890123456 has no ACK cluster in cn-hangzhou: there is nothing to watch over.');
   });
 
+  it('keeps out of the database of a deployment', async () => {
+    const { environment } = await demoCloud();
+    const database = await emptyDatabase();
+    const about = { environment: { ...environment, DATABASE_URL: database } };
+
+    const { code, err } = await said(['scan', '--database', database], about);
+
+    expect(code).toBe(2);
+    expect(err).toContain('Expected a database of its own');
+  });
+
   it.each([['tomorrow'], ['7'], ['2199-01-01']])('refuses --since %s', async (since) => {
     const { code, err } = await said(['scan', '--since', since]);
 

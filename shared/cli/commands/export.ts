@@ -27,6 +27,7 @@ export const exportCommand = defineCommand({
       for await (const record of form.records(store, filter)) {
         if (terminal.signal.aborted) return EXIT.interrupted;
         terminal.out(isCsv ? csvLine(form.head.map((name) => record.cells[name])) : JSON.stringify(record.whole));
+        await terminal.drained?.();
       }
       return EXIT.ok;
     }),

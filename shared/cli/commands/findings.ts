@@ -24,6 +24,7 @@ export const findings = defineCommand({
   examples: [
     ['ackwatch findings --severity critical,high --status new', 'what is open and bad'],
     ['ackwatch findings --cluster prod --since 7d --json', 'a week of one cluster'],
+    ['ackwatch findings --folder .ackwatch/scan', 'what the last scan found'],
     ['ackwatch findings 156eeef5f404a40b3793abcc', 'one, whole'],
   ],
   run: async (args, terminal) => {

@@ -46,7 +46,7 @@ export const scan = defineCommand({
     restart: { type: 'boolean', default: false, description: 'Begin anew where an earlier scan was interrupted' },
     database: {
       type: 'string',
-      description: 'Where findings are kept: embedded (default), memory (nothing is kept), or postgres://…',
+      description: 'Where findings are kept: embedded (default), memory (nothing is kept), or postgres://… of its own',
     },
     folder: { type: 'string', description: `Folder of the embedded database and of the place reached; else ${SCANS}` },
   },

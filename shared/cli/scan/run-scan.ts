@@ -1,7 +1,7 @@
 import type { Cloud } from '../../cloud/cloud.ts';
 import { collectInventory } from '../../inventory/collect.ts';
 import type { Language } from '../../model/text.ts';
-import { CloudError } from '../../errors.ts';
+import { CloudError, ConfigError } from '../../errors.ts';
 import type { Surroundings } from '../../open.ts';
 import { type Cursor, goesOn, readCursor, removeCursor, writeCursor } from '../../scan/cursor.ts';
 import { progressOf, type Stream, streamsFrom } from '../../scan/history.ts';
@@ -109,9 +109,14 @@ async function placeOf(options: ScanOptions, isKept: boolean): Promise<Cursor> {
   return before;
 }
 
-async function openScanStore({ database, folder }: ScanOptions) {
+async function openScanStore({ account, database, folder }: ScanOptions) {
   if (database === 'memory')
     return { store: memoryStore({ limit: 50_000 }), isKept: false, close: () => Promise.resolve() };
+  if (database === account.config.databaseUrl) {
+    throw new ConfigError(
+      'Expected a database of its own, got that of the deployment: what a scan records, nobody would be told of later',
+    );
+  }
   const opened = await openDatabase({ database, folder }, { environment: {} });
   const store = openStore({ databaseUrl: opened.url, migrate: opened.isEmbedded });
   const close = async (): Promise<void> => {
