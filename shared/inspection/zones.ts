@@ -1,6 +1,6 @@
 import type { Json } from '../model/change.ts';
 import { objectsOf } from '../model/params.ts';
-import { type Content, isContent, textIn } from './content.ts';
+import { type Content, isContent, textIn, without } from './content.ts';
 import { contentOf, type Fields, membersOf } from './fields.ts';
 import type { Predict } from './reader.ts';
 
@@ -58,7 +58,7 @@ export function zoneChanges(present: Json, wanted: Json) {
     return one !== undefined && textIn(one, 'Status') !== textIn(zone, 'Status');
   });
   return {
-    all: isMoved ? then.map(({ Status: _, ...zone }) => zone) : [],
+    all: isMoved ? then.map((zone) => without(zone, ['Status'])) : [],
     open: turned.filter((zone) => textIn(zone, 'Status') === 'active').map(placeOf),
     around: turned.filter((zone) => textIn(zone, 'Status') === 'shifted').map(placeOf),
   };
