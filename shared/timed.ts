@@ -13,7 +13,8 @@ import { sweep, type SweepReport } from './sweep.ts';
 
 /** What the timers call. */
 export interface Timed {
-  readonly sweep: () => Promise<SweepReport>;
+  /** `event`: what the timer sent. Whoever calls it by hand, without a trigger's name, wants the whole looked at. */
+  readonly sweep: (event?: Buffer) => Promise<SweepReport>;
   readonly deliver: () => Promise<{ readonly delivered: number; readonly retried: number; readonly abandoned: number }>;
   /** Gives the connection back, where a process goes on without the timers. */
   readonly close: () => Promise<void>;
@@ -38,7 +39,7 @@ export function openTimed(context: () => FunctionContext, environment = process.
     }
   };
   return {
-    sweep: async () => (await world()).sweep(),
+    sweep: async (event) => (await world()).sweep(event),
     deliver: async () => (await world()).deliver(),
     close: async () => {
       if (opened) await (await opened).close();
@@ -66,11 +67,11 @@ export function timersOver(
   const self = { store, world, accountId, region, regions, now };
   const { heartbeat } = config;
   return {
-    sweep: async () => {
+    sweep: async (event) => {
       const horizon = await store.horizon();
       await lookBeforeSweep(self);
       const deadline = now().getTime() + SWEEP_MS;
-      const inventoryEveryMs = config.inventoryEveryMinutes * MINUTE_MS;
+      const inventoryEveryMs = isByHand(event) ? 0 : config.inventoryEveryMinutes * MINUTE_MS;
       const report = await sweep({ store, cloud, world, accountId, regions, inventoryEveryMs, now, deadline, log });
       await lookAfterSweep(self, report.problems);
       await sealAudit({ store, horizon, log });
@@ -84,4 +85,8 @@ export function timersOver(
       return deliver({ store, channels, routing, rules: TOLD_RULES, limit: DUE_AT_A_TIME, now, log });
     },
   };
+}
+
+function isByHand(event: Buffer | undefined): boolean {
+  return event !== undefined && !event.toString().includes('"triggerName"');
 }

@@ -5,8 +5,8 @@ let current: FunctionContext = {};
 let timed: Timed | undefined;
 
 /** A timer: collects the inventory and its configuration, verifies trust, decides what was held. */
-export async function handler(_: Buffer, context: FunctionContext) {
+export async function handler(event: Buffer, context: FunctionContext) {
   current = context;
   timed ??= openTimed(() => current);
-  return timed.sweep();
+  return timed.sweep(event);
 }
