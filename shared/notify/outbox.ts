@@ -51,7 +51,7 @@ export async function deliver(outbox: Outbox): Promise<Deliveries> {
 }
 
 async function deliverOver(channel: Channel, outbox: Outbox, until: number): Promise<readonly Delivery['state'][]> {
-  const { store, limit, now = () => new Date() } = outbox;
+  const { limit, now = () => new Date() } = outbox;
   const { only, ...everything } = outbox;
   const mine = only && new Set(only);
   const states: Delivery['state'][] = [];
@@ -59,10 +59,10 @@ async function deliverOver(channel: Channel, outbox: Outbox, until: number): Pro
   let passedTo: Channel | undefined;
   while (states.length < limit && now().getTime() < until) {
     const choose = choosing({ perMinute: channel.perMinute, capacity }, mine);
-    const message = await store.take({ channel: channel.id, leaseMs: LEASE_MS, choose });
+    const message = await taken({ channel: channel.id, leaseMs: LEASE_MS, choose }, outbox);
     if (message === undefined) {
       // Perhaps because the channel is closed: what is critical does not wait for that.
-      if (states.length === 0) passedTo = await passOnCritical(channel, outbox);
+      if (states.length === 0) passedTo = await passOnCritical(channel, outbox).catch(() => undefined);
       break;
     }
     const { state, error } = await attempt(message, channel, outbox);
@@ -75,6 +75,21 @@ async function deliverOver(channel: Channel, outbox: Outbox, until: number): Pro
   }
   if (passedTo === undefined || limit <= 1) return states;
   return [...states, ...(await deliverOver(passedTo, { ...everything, limit: limit - 1 }, until))];
+}
+
+/**
+ * What an event gave is written down already: when the outbox cannot be read now, because in a storm everybody reads it,
+ * the event is not to fail, and with it to come again. The timer tells it.
+ */
+async function taken(asked: Parameters<Store['take']>[0], { store, only, log }: Outbox): Promise<Message | undefined> {
+  try {
+    return await store.take(asked);
+  } catch (error) {
+    if (only === undefined) throw error;
+    const why = error instanceof Error ? error.message : 'unknown';
+    log('message left to the timer', { channel: asked.channel, why });
+    return undefined;
+  }
 }
 
 /** One message: sent, settled, logged. Never throws. */

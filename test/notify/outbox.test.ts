@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { StoreError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { deliver, type Outbox } from '../../shared/notify/outbox.ts';
 import { notificationsFor } from '../../shared/notify/route.ts';
@@ -254,6 +255,21 @@ describe('the outbox', () => {
 
     expect(counts.delivered).toBe(2);
     expect(lines.map(({ message }) => message)).toContain('message not settled');
+  });
+
+  it('leaves to the timer what it cannot read from the outbox: the event is written down and must not come again', async () => {
+    const { store } = await aStore();
+    const group = await aGroup();
+    const told = opened([aRobotAt(group.webhook)]);
+    const only = await recorded(store, told, [aFinding()]);
+    const take = () => Promise.reject(new StoreError('Expected the database to hand out a message, got 57014'));
+
+    const { counts, lines } = await delivered({ ...store, take }, told, { only });
+    const timer = delivered({ ...store, take }, told);
+
+    expect(counts).toEqual({ delivered: 0, retried: 0, abandoned: 0 });
+    expect(lines).toMatchObject([{ message: 'message left to the timer' }]);
+    await expect(timer).rejects.toThrow(StoreError);
   });
 
   it('takes on no more than it is told to, and stops taking on after its time', async () => {

@@ -501,6 +501,9 @@ describe('the same in every other channel', () => {
               "name": "ackwatch",
               "vendor_name": "ackwatch",
             },
+            "profiles": [
+              "cloud",
+            ],
             "uid": "f0e1d2c3b4a5968778695a4b",
             "version": "1.5.0",
           },
@@ -509,8 +512,10 @@ describe('the same in every other channel', () => {
           },
           "resources": [
             {
+              "data": {
+                "role": "api-server-load-balancer",
+              },
               "region": "cn-hangzhou",
-              "role": "api-server-load-balancer",
               "type": "slb.listener",
               "uid": "lb-1/6443",
             },

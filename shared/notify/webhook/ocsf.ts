@@ -28,7 +28,12 @@ export function toDetectionFinding({ finding, rule }: Member, activity: keyof ty
     status_id: STATUS_IDS[status],
     is_alert: finding.isAlert,
     message: `${rule.title[language]} (${finding.cluster.name})`,
-    metadata: { version: VERSION, uid: id, product: { name: 'ackwatch', vendor_name: 'ackwatch' } },
+    metadata: {
+      version: VERSION,
+      uid: id,
+      profiles: ['cloud'],
+      product: { name: 'ackwatch', vendor_name: 'ackwatch' },
+    },
     finding_info: {
       uid: id,
       title: rule.title[language],
@@ -44,7 +49,7 @@ export function toDetectionFinding({ finding, rule }: Member, activity: keyof ty
       uid: one.id,
       type: one.kind,
       region: one.region,
-      role: one.role,
+      data: { role: one.role },
       ...(one.name === undefined ? {} : { name: one.name }),
     })),
     evidences: [evidenceOf(finding)],

@@ -96,13 +96,14 @@ async function noteTried(db: Db, { accountId, region, eventId }: EventKey): Prom
 async function writeAlong(db: Db, recording: Recording): Promise<void> {
   const { decision, findings, snapshots, notifications, owned, gone, touchedByAck, restored } = recording;
   await insertFindings(db, findings);
-  await insertNotifications(db, notifications);
   await insertSnapshots(db, snapshots);
   for (const finding of findings.filter(isDeclared)) await acceptState(db, finding);
   await putProven(db, owned, decision.eventTime);
   await bury(db, decision, gone);
   await touchBaselines(db, decision, touchedByAck);
   await resolveRestored(db, decision, restored);
+  // Stories are one row for many events: they are locked as late, and so as briefly, as can be.
+  await insertNotifications(db, notifications);
   const { outcome, operation, actor, why, via } = decision;
   const told = findings.map(({ id, isAlert, status }) => ({ id, isAlert, status }));
   await writeDownDecision(db, decision, { outcome, operation, actor, why, via, findings: told });
