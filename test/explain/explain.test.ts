@@ -26,7 +26,7 @@ function stepOf(out: string, name: string): string {
     .join('\n');
 }
 
-describe('ackwatch explain', () => {
+describe('ackwatch explain', { timeout: 60_000 }, () => {
   it('walks a risky call through every step in words', async () => {
     const { prod, environment } = await demoCloud();
     const params = { LoadBalancerId: prod.apiServer.loadBalancer, ListenerPort: 6443 };

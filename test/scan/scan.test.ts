@@ -21,7 +21,7 @@ function releaseNode(world: World): void {
   world.act(world.actors.user('alice'), { product: 'ecs', action: 'DeleteInstance', params });
 }
 
-describe('ackwatch scan', () => {
+describe('ackwatch scan', { timeout: 60_000 }, () => {
   let database: string;
   beforeAll(async () => {
     database = await emptyDatabase();
@@ -141,7 +141,7 @@ describe('ackwatch scan', () => {
   });
 });
 
-describe('ackwatch scan, called by somebody new', () => {
+describe('ackwatch scan, called by somebody new', { timeout: 60_000 }, () => {
   it('says which variables are missing', async () => {
     const { code, err } = await said(['scan', '--regions', 'cn-hangzhou']);
 
@@ -219,7 +219,7 @@ describe('ackwatch scan, called by somebody new', () => {
   });
 });
 
-describe('ackwatch scan --compare', () => {
+describe('ackwatch scan --compare', { timeout: 60_000 }, () => {
   it('lists what the database has not decided, and nothing once it has', async () => {
     const database = await emptyDatabase();
     const { world, environment } = await demoCloud();

@@ -18,7 +18,7 @@ function served(argv: readonly string[], environment: Readonly<Record<string, st
   return { origin, end: () => (ending.abort(), over) };
 }
 
-describe('ackwatch serve', () => {
+describe('ackwatch serve', { timeout: 60_000 }, () => {
   it('takes an event, alerts, shows the page, and ends in order', async () => {
     const { prod, environment } = await demoCloud();
     const robot = await startRobot({});
@@ -44,7 +44,7 @@ describe('ackwatch serve', () => {
     expect(page).toContain('API server load balancer deleted');
     expect(code).toBe(0);
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed');
-  }, 60_000);
+  });
 
   it('takes signed requests alone once it has an address, and lets nobody onto the page unasked', async () => {
     const { environment } = await demoCloud();
@@ -58,7 +58,7 @@ describe('ackwatch serve', () => {
 
     expect(answer.status).toBe(401);
     expect(page.status).not.toBe(200);
-  }, 60_000);
+  });
 
   it.each([
     [['--host', '0.0.0.0'], 'Expected --url along with --host'],
@@ -84,7 +84,7 @@ describe('ackwatch serve', () => {
   });
 });
 
-describe('ackwatch watch', () => {
+describe('ackwatch watch', { timeout: 60_000 }, () => {
   it('tells once what is new, here and to the group, and nothing the next time', async () => {
     const { world, prod, environment } = await demoCloud();
     const robot = await startRobot({});
@@ -101,7 +101,7 @@ describe('ackwatch watch', () => {
     expect(first.out).toMatch(/^CRITICAL R02 API server load balancer reconfigured: lb-\S+ of prod/u);
     expect(second.out).toBe('');
     expect(robot.messages).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('goes on until it is told to end, and says when there is nobody to tell', async () => {
     const { environment } = await demoCloud();
@@ -115,5 +115,5 @@ describe('ackwatch watch', () => {
 
     expect(code).toBe(0);
     expect(err).toContain('here alone: no robot and no mailbox is set');
-  }, 60_000);
+  });
 });
