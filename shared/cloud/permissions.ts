@@ -87,7 +87,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'GetVpcPrefixListEntries',
   ),
   ...same('nas', 'DescribeFileSystems', 'DescribeAccessRules'),
-  ...same('eflo', 'ListElasticNetworkInterfaces'),
+  ...same('eflo', 'ListElasticNetworkInterfaces', 'ListLeniPrivateIpAddresses'),
   { product: 'eflo-controller', action: 'ListClusterNodes', ramAction: 'eflo:ListClusterNodes' },
   { product: 'eflo-controller', action: 'DescribeNode', ramAction: 'eflo:DescribeNode' },
   { product: 'eflo-controller', action: 'DescribeNodeGroup', ramAction: 'eflo:DescribeNodeGroup' },

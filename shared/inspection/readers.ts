@@ -27,12 +27,13 @@ import { ecsPortRangeList } from './readers/ecs-port-range-list.ts';
 import { ecsPrefixList } from './readers/ecs-prefix-list.ts';
 import { ecsSecurityGroupRules } from './readers/ecs-security-group-rules.ts';
 import { ecsSecurityGroup } from './readers/ecs-security-group.ts';
+import { efloNetworkInterfaceAddresses } from './readers/eflo-network-interface-addresses.ts';
+import { efloNetworkInterface } from './readers/eflo-network-interface.ts';
+import { efloNodeGroup } from './readers/eflo-node-group.ts';
+import { efloNode } from './readers/eflo-node.ts';
 import { essInstance } from './readers/ess-instance.ts';
 import { essScalingGroup } from './readers/ess-scaling-group.ts';
 import { essScheduledTask } from './readers/ess-scheduled-task.ts';
-import { csAddOns } from './readers/cs-add-ons.ts';
-import { csCluster } from './readers/cs-cluster.ts';
-import { csNodePool } from './readers/cs-node-pool.ts';
 import { csAddOns } from './readers/cs-add-ons.ts';
 import { csCluster } from './readers/cs-cluster.ts';
 import { csNodePool } from './readers/cs-node-pool.ts';
@@ -104,9 +105,6 @@ export const READERS: readonly Reader[] = [
   csCluster,
   csAddOns,
   csNodePool,
-  csCluster,
-  csAddOns,
-  csNodePool,
   ramRole,
   ramPolicy,
   vpcVpc,
@@ -120,6 +118,10 @@ export const READERS: readonly Reader[] = [
   vpcIpv4Gateway,
   nasFileSystem,
   nasAccessGroup,
+  efloNode,
+  efloNodeGroup,
+  efloNetworkInterface,
+  efloNetworkInterfaceAddresses,
 ];
 
 /** The readers of a kind. */

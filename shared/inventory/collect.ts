@@ -6,9 +6,10 @@ import { listClusters } from './clusters.ts';
 import { type Collected, type Collector, distinct, part } from './collector.ts';
 import { csCollector } from './cs.ts';
 import { ecsCollector } from './ecs.ts';
+import { efloCollector } from './eflo.ts';
 import { eipCollector } from './eip.ts';
-import { essCollector } from './ess.ts';
 import { toldMark } from './last-look.ts';
+import { essCollector } from './ess.ts';
 import { nasCollector } from './nas.ts';
 import { nlbCollector } from './nlb.ts';
 import { ramCollector } from './ram.ts';
@@ -27,6 +28,7 @@ export const COLLECTORS: readonly Collector[] = [
   eipCollector,
   ramCollector,
   nasCollector,
+  efloCollector,
 ];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */

@@ -10,6 +10,8 @@ import { readLoadBalancers } from './load-balancers.ts';
 import { readNodePools } from './node-pools.ts';
 
 const PAGE_SIZE = 100;
+/** A Lingjun node's id: `e01-cn-…`. */
+const LINGJUN_ID = /^e\d{2}-/u;
 
 const nodePage = z.object({
   nodes: z
@@ -69,9 +71,10 @@ async function readNodes(cloud: Cloud, cluster: Cluster, deadline: number): Prom
   });
   return listed(nodes, (node) => {
     if (node.instance_id === undefined) return [];
-    const role = node.instance_role?.toLowerCase() === 'master' ? 'master' : 'node';
+    const isLingjun = LINGJUN_ID.test(node.instance_id);
+    const role = node.instance_role?.toLowerCase() === 'master' ? 'master' : isLingjun ? 'lingjun-node' : 'node';
     return [
-      ownedBy(cluster, 'cs', 'ecs.instance', node.instance_id, role, {
+      ownedBy(cluster, 'cs', isLingjun ? 'eflo.node' : 'ecs.instance', node.instance_id, role, {
         ...(node.node_name === undefined ? {} : { name: node.node_name }),
         facts: {
           ...(node.nodepool_id === undefined ? {} : { nodePoolId: node.nodepool_id }),

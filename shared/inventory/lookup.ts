@@ -71,5 +71,6 @@ function childOf(ref: ResourceRef, relative: OwnedResource, { name, cluster }: R
   const { name: _, ...rest } = relative;
   const parent = { kind: relative.kind, id: relative.id };
   const via = ref.kind.split('.')[0] ?? '';
-  return [{ ...rest, ...ref, role: partRole(relative), parent, via, ...(name ? { name } : {}) }];
+  const role = RELATIVES[ref.kind]?.role ?? partRole(relative);
+  return [{ ...rest, ...ref, role, parent, via, ...(name ? { name } : {}) }];
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { ask, optionalText, wrapped } from '../cloud/answer.ts';
 import type { CloudCall } from '../cloud/cloud.ts';
 import { listOf } from '../model/params.ts';
-import type { ResourceKind, ResourceRef } from '../model/resource.ts';
+import type { ResourceKind, ResourceRef, Role } from '../model/resource.ts';
+import { LINGJUN_PARTS } from './lingjun-relatives.ts';
 import { LOAD_BALANCER_PARTS } from './load-balancer-relatives.ts';
 import type { OwnershipContext } from './own.ts';
 
@@ -24,6 +25,8 @@ export interface Relation {
   readonly answer: z.ZodType<Relatives | 'gone'>;
   /** Parameters of the call that name what the resource belonged to before it. */
   readonly named?: readonly string[];
+  /** What the resource is to the cluster, where that is not what it belongs to is. */
+  readonly role?: Role;
 }
 
 const underLoadBalancer = (nameMember: string): z.ZodType<Relatives> =>
@@ -74,6 +77,7 @@ export const RELATIVES: Partial<Record<ResourceKind, Relation>> = {
       .transform((read) => ({ ids: [...new Set(read.RelatedListeners.map((one) => one.LoadBalancerId))] })),
   },
   ...LOAD_BALANCER_PARTS,
+  ...LINGJUN_PARTS,
   'vpc.eip': {
     product: 'vpc',
     action: 'DescribeEipAddresses',

@@ -12,6 +12,7 @@ import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
 import { ALB_DEEDS, BALANCER_PARTS_LOST, BALANCERS_LOST, EIP_DEEDS, NLB_DEEDS } from './round-trip-balancer-deeds.ts';
+import { LINGJUN_DEEDS, LINGJUN_LOST } from './round-trip-lingjun.ts';
 import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
 import { STORAGE_DEEDS, STORAGE_PARTS, STORAGE_REMADE } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
@@ -233,7 +234,7 @@ const DEEDS: readonly Deed[] = [
 ];
 
 describe('a restore command', () => {
-  it.each([...DEEDS, ...NETWORK_DEEDS, ...STORAGE_DEEDS, ...NLB_DEEDS, ...ALB_DEEDS, ...EIP_DEEDS])(
+  it.each([...DEEDS, ...NETWORK_DEEDS, ...STORAGE_DEEDS, ...LINGJUN_DEEDS, ...NLB_DEEDS, ...ALB_DEEDS, ...EIP_DEEDS])(
     'puts back what %s %j did',
     async (operation, params) => {
       const { place, before, seen, calls } = await done(operation, params);
@@ -287,6 +288,7 @@ describe('a restore command', () => {
     ...BALANCERS_LOST,
     ['ecs:DeleteDisk', { DiskId: 'd-free' }],
     ['nas:DeleteFileSystem', { FileSystemId: 'nas2' }],
+    ...LINGJUN_LOST,
     ['vpc:DeleteVSwitch', { VSwitchId: 'vsw-1' }],
     ['vpc:DeleteVpc', { VpcId: 'vpc-1', ForceDelete: true }],
   ])('is none for %s %j: it never comes back', async (operation, params) => {

@@ -10,6 +10,7 @@ import { CloudError } from '../../shared/errors.ts';
 import type { Params } from '../../shared/model/params.ts';
 import type { OwnedResource, ResourceKind, Role } from '../../shared/model/resource.ts';
 import { BALANCERS, seedBalancers } from './round-trip-balancers.ts';
+import { LINGJUN, seedLingjun } from './round-trip-lingjun.ts';
 import { NETWORK, seedNetwork } from './round-trip-network.ts';
 import { seedStorage, STORAGE } from './round-trip-storage.ts';
 
@@ -27,6 +28,7 @@ export function aClusterInTheCloud() {
   seedScaling(world);
   seedNetwork(world.vpc);
   seedStorage(world);
+  seedLingjun(world.eflo);
   seedBalancers(world);
   const act = (product: string, action: string, params: Params) =>
     world.act(admin, { product, action, region: RegionId, params: flatten(params) });
@@ -68,7 +70,7 @@ export const OWNED: readonly OwnedResource[] = [
   ...owned('ecs.port-range-list', 'node-security-group', 'prl-1'),
   ...owned('ess.scaling-group', 'scaling-group', 'asg-1'),
   ...owned('ess.scheduled-task', 'scaling-group', 'task-1'),
-  ...[...NETWORK, ...STORAGE].flatMap(([kind, role, ...ids]) => owned(kind, role, ...ids)),
+  ...[...NETWORK, ...STORAGE, ...LINGJUN].flatMap(([kind, role, ...ids]) => owned(kind, role, ...ids)),
 ];
 
 function owned(kind: ResourceKind, role: Role, ...ids: readonly string[]): readonly OwnedResource[] {

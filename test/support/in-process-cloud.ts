@@ -11,7 +11,7 @@ export function inProcessCloud(account: World, key: Key): Cloud {
     call: async ({ product, action, path, params }) => {
       const [, ClusterId, NodepoolId] = /^\/clusters\/([^/]+)(?:\/nodepools\/([^/]+))?/u.exec(path ?? '') ?? [];
       try {
-        return account.act(key, { product, action, params: flatten({ ...params, ClusterId, NodepoolId }) });
+        return account.act(key, { product, action, params: flatten({ ClusterId, NodepoolId, ...params }) });
       } catch (error) {
         if (error instanceof ApiError) throw new CloudError(error.code, error.message, { status: error.status });
         throw error;

@@ -8,6 +8,8 @@ import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
 import { ecsProduct } from './ecs/product.ts';
 import { createEcsState, type EcsState } from './ecs/state.ts';
+import { efloControllerProduct, efloProduct } from './eflo/product.ts';
+import { createEfloState, type EfloState } from './eflo/state.ts';
 import { essProduct } from './ess/product.ts';
 import { createEssState, type EssState } from './ess/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
@@ -41,6 +43,7 @@ export interface World {
   readonly ram: RamState;
   readonly vpc: VpcState;
   readonly nas: NasState;
+  readonly eflo: EfloState;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly actors: Actors;
@@ -82,6 +85,7 @@ export function createWorld(start: WorldStart = {}): World {
     ram: createRamState(),
     vpc: createVpcState(),
     nas: createNasState(),
+    eflo: createEfloState(),
   };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
@@ -114,6 +118,8 @@ export function createWorld(start: WorldStart = {}): World {
     ramProduct(state.ram),
     vpcProduct(state.vpc, state.eip),
     nasProduct(state.nas),
+    efloProduct(state.eflo),
+    efloControllerProduct(state.eflo),
     stsProduct(),
     actiontrailProduct(trail),
   ];

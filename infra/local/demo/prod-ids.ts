@@ -73,6 +73,15 @@ export const PROD = {
   },
   nodes: numbers(1, 8).map(worker),
   podInterfaces: numbers(1, 8).map((number) => numberedId('eni', 'prodpods', number)),
+  /** Two GPU machines of Lingjun. */
+  lingjun: {
+    pool: 'np7e21c5a90b4f63d8',
+    cluster: 'i110472561732410000000',
+    group: 'ng-7e21c5a90b4f63d8',
+    network: 'vpd-7e21c5a9',
+    nodes: ['e01-cn-prodgpu0001', 'e01-cn-prodgpu0002'],
+    interfaces: ['leni-prodgpu0001', 'leni-prodgpu0002'],
+  },
   sharedFiles: {
     fileSystem: '0a5c7e91b3',
     mountTarget: '0a5c7e91b3-prd47.cn-hangzhou.nas.aliyuncs.com',

@@ -1,6 +1,7 @@
 import type { AckCluster } from '../cloud/cs/state.ts';
 import type { World } from '../cloud/world.ts';
 import { addCluster } from './build/cluster.ts';
+import { addLingjunPool } from './build/lingjun.ts';
 import { addNetwork, addWayOut } from './build/network.ts';
 import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
@@ -33,6 +34,7 @@ export function seedProd(world: World): void {
   seedNodes(world, cluster);
   seedProdLoadBalancers(world, cluster);
   addSharedFiles(world, cluster, PROD.sharedFiles);
+  addLingjunPool(world, cluster, PROD.lingjun);
   seedProdV2LoadBalancers(world, cluster);
 }
 

@@ -94,7 +94,7 @@ export function nodePoolAnswer(cluster: AckCluster, pool: NodePool): Answer {
     nodepool_info: {
       nodepool_id: pool.id,
       name: pool.name,
-      type: 'ess',
+      type: pool.lingjun === undefined ? 'ess' : 'lingjun',
       is_default: pool.isDefault,
       region_id: cluster.region,
       created: pool.created.toISOString(),
@@ -113,6 +113,15 @@ export function nodePoolAnswer(cluster: AckCluster, pool: NodePool): Answer {
       ...(pool.desiredSize === undefined ? {} : { desired_size: pool.desiredSize }),
     },
     auto_scaling: scalingAnswer(pool),
+    ...(pool.lingjun === undefined
+      ? {}
+      : {
+          eflo_node_group: {
+            cluster_id: pool.lingjun.clusterId,
+            group_id: pool.lingjun.groupId,
+            auto_attach_enabled: pool.lingjun.autoAttach,
+          },
+        }),
     management: { enable: true, auto_repair: true },
     kubernetes_config: { runtime: 'containerd', runtime_version: '1.6.38', labels: [], taints: [], cpu_policy: 'none' },
     node_config: { kubelet_configuration: {} },

@@ -32,6 +32,8 @@ export interface NodePool {
   readonly ramRoleName: string;
   autoScaling: { readonly enable: boolean; readonly min: number; readonly max: number };
   desiredSize?: number;
+  /** What a pool of Lingjun nodes stands on in place of a scaling group. */
+  readonly lingjun?: { readonly clusterId: string; readonly groupId: string; readonly autoAttach: boolean };
   state: string;
   readonly created: Date;
 }

@@ -3,6 +3,8 @@ import { albProduct } from '../../../../infra/local/cloud/alb/product.ts';
 import { createAlbState } from '../../../../infra/local/cloud/alb/state.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
+import { efloControllerProduct, efloProduct } from '../../../../infra/local/cloud/eflo/product.ts';
+import { createEfloState } from '../../../../infra/local/cloud/eflo/state.ts';
 import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
 import { createEssState } from '../../../../infra/local/cloud/ess/state.ts';
 import { nlbProduct } from '../../../../infra/local/cloud/nlb/product.ts';
@@ -83,6 +85,29 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'RecordLifecycleActionHeartbeat',
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
+  eflo: [
+    'AssignPrivateIpAddress',
+    'DeleteErAttachment',
+    'DeleteErRouteMap',
+    'DeleteSubnet',
+    'DeleteVccRouteEntry',
+    'DeleteVpd',
+    'RefundVcc',
+    'SwitchVccConnection',
+    'UnAssignPrivateIpAddress',
+    'UnAssociateVpdCidrBlock',
+    'UpdateErRouteMap',
+    'UpdateLeniPrivateIpAddress',
+  ],
+  'eflo-controller': [
+    'ApproveOperation',
+    'DeleteHyperNode',
+    'DeleteVsc',
+    'RunCommand',
+    'SendFile',
+    'TagResources',
+    'UntagResources',
+  ],
   NAS: [
     'AddClientToBlackList',
     'CreateRecycleBinDeleteJob',
@@ -124,6 +149,8 @@ const PRODUCTS = [
   tagProduct(state),
   vpcProduct(createVpcState(), createEipState()),
   nasProduct(createNasState()),
+  efloProduct(createEfloState()),
+  efloControllerProduct(createEfloState()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {
