@@ -49,6 +49,20 @@ function apiServerPlays({ edge, prod }: DemoAccount): readonly Play[] {
       },
       expected: alert('R02'),
     },
+    {
+      title: 'The same address bound to a node, which now can be reached from everywhere',
+      as: 'root',
+      call: {
+        product: 'vpc',
+        action: 'AssociateEipAddress',
+        params: {
+          AllocationId: prod.addresses.apiServer,
+          InstanceId: prod.nodes[6],
+          InstanceType: 'EcsInstance',
+        },
+      },
+      expected: alert('R08'),
+    },
   ];
 }
 
