@@ -1,8 +1,6 @@
-import type { Cloud } from '../cloud/cloud.ts';
 import { openCloud } from '../cloud/openapi.ts';
 import { ConfigError } from '../errors.ts';
 import type { Surroundings } from '../open.ts';
-import type { ReviewStore } from '../store/review.ts';
 import { openReviewStore } from '../store/postgres/review/open.ts';
 import { openProvider } from './access/provider.ts';
 import { createReview } from './app.ts';
@@ -17,19 +15,19 @@ export interface ReviewOptions {
   /** Whether the server listens where nobody but this machine reaches it: then nobody has to sign in. */
   readonly isOnLoopback: boolean;
   readonly exportLimit?: number;
-  readonly store?: ReviewStore;
-  readonly cloud?: Cloud;
 }
 
 /** The page over its configuration. Nothing is connected before the first request; without a database it throws. */
-export function openReview(options: ReviewOptions): { readonly app: App; readonly close: () => Promise<void> } {
-  const { surroundings, settings, isOnLoopback, exportLimit } = options;
+export function openReview({ surroundings, settings, isOnLoopback, exportLimit }: ReviewOptions): {
+  readonly app: App;
+  readonly close: () => Promise<void>;
+} {
   const { config, region, now, log, credentials } = surroundings;
-  if (options.store === undefined && config.databaseUrl === undefined) {
+  if (config.databaseUrl === undefined) {
     throw new ConfigError('Expected DATABASE_URL to be set: the review page shows what is in the database');
   }
-  const store = options.store ?? openReviewStore({ databaseUrl: config.databaseUrl ?? '', migrate: true });
-  const cloud = options.cloud ?? openCloud({ credentials, endpoint: config.endpoint });
+  const store = openReviewStore({ databaseUrl: config.databaseUrl, migrate: true });
+  const cloud = openCloud({ credentials, endpoint: config.endpoint });
   const regions = config.regions.length > 0 ? config.regions : [region];
   const { reviewUrl, language, timeZone } = config;
   const app = createReview({

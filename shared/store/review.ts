@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../model/audit.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Finding, Status } from '../model/finding.ts';
@@ -162,6 +163,9 @@ export interface ReviewStore extends Access, Reviewing {
   /** What became of one event, with the record and the facts that it rests on. */
   readonly decision: (event: Event) => Promise<Evidence | undefined>;
   readonly findingsOf: (event: Event) => Promise<readonly Reviewed[]>;
+
+  /** What the audit says of the finding: its event's decision, its messages, its review, its end. */
+  readonly audited: (finding: Finding) => Promise<readonly AuditEntry[]>;
 
   readonly decisions: (filter: DecisionFilter, page: PageOf) => Promise<Page<Decided>>;
   /** The id itself, its spellings, and every part of it that the inventory knows. */

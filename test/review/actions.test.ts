@@ -33,7 +33,9 @@ describe('a reviewer', () => {
 
     expect(response.headers.get('location')).toBe(`/findings/${ID}?done=verdict`);
     expect(await store.reviewed(ID)).toMatchObject({ verdict: 'benign', finding: { status: 'in-progress' } });
-    expect(await page()).toContain('planned &lt;b&gt;maintenance&lt;/b&gt;');
+    const text = await page();
+    expect(text).toContain('planned &lt;b&gt;maintenance&lt;/b&gt;');
+    expect(text).toContain('{&quot;by&quot;:&quot;local&quot;,&quot;action&quot;:&quot;verdict&quot;');
     expect((await store.findings({ verdict: 'benign' }, 'newest', { limit: 5 })).items).toHaveLength(1);
     expect(await audited()).toEqual([
       {

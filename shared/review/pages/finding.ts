@@ -6,11 +6,11 @@ import { inLanguage } from '../../notify/words/sentences.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { ReviewStore, Reviewed } from '../../store/review.ts';
 import { acts } from '../parts/acts.ts';
-import { around, deliveries, entries } from '../parts/around.ts';
+import { around, audit, deliveries, entries } from '../parts/around.ts';
 import { severityBadge, statusBadge, verdictBadge } from '../parts/badges.ts';
 import { changes } from '../parts/changes.ts';
 import { command } from '../parts/command.ts';
-import { findingPath, findingTable } from '../parts/finding-table.ts';
+import { findingPath, findingTable, titleOf } from '../parts/finding-table.ts';
 import { facts, table } from '../parts/table.ts';
 import { code, foreign, type Html, json, line, ownWords } from '../parts/text.ts';
 import { time } from '../parts/time.ts';
@@ -26,68 +26,90 @@ export async function finding(
   notice: { readonly text: string; readonly isGood: boolean } | undefined,
 ): Promise<Html> {
   const { finding: one, verdict } = reviewed;
-  const decision = await store.decision(one);
-  const told = await store.told(one.id);
-  const nearby = await store.around(one);
-  const related = await store.related(one);
-  const said = await store.entries(one.id);
-  const rule = ruleToldOf(one, catalogue);
-  const section = (title: string, content: Html) =>
-    html`<section class="card">
-      <h2>${title}</h2>
-      ${content}
-    </section>`;
+  const known = await gather(store, reviewed);
   return html`${notice ? html`<p class="banner ${notice.isGood ? 'good' : 'bad'}" role="status">${notice.text}</p>` : ''}
     <div class="row">
       ${severityBadge(one.severity, view)} ${statusBadge(one.status, view)} ${verdictBadge(verdict, view)}
     </div>
-    <h1>${say(rule.title, view)}</h1>
+    <h1>${titleOf(one, view)}</h1>
     <p class="lead">${foreign(one.cluster.name, 80)} · ${foreign(one.actor.name, 80)} · ${time(one.eventTime, view)}</p>
     <div class="split">
-      <div>
-        ${section(say(FINDING.changed, view), changes(one, view))}
-        ${section(say(FINDING.restore, view), restore(reviewed, view))}
-        ${section(say(FINDING.impact, view), html`<p>${ownWords(say(rule.impact, view))}</p>`)}
-        ${section(
-          say(FINDING.recovery, view),
-          html`<ol>
-            ${rule.recovery.map((step) => html`<li>${ownWords(say(step, view))}</li>`)}
-          </ol>`,
-        )}
-        ${
-          one.notes.length === 0
-            ? ''
-            : section(
-                say(FINDING.notes, view),
-                html`<ul>
-                  ${one.notes.map((note) => html`<li>${line(inLanguage(note, view.language))}</li>`)}
-                </ul>`,
-              )
-        }
-        ${section(say(FINDING.resources, view), resources(reviewed, view))}
-        ${nearby.length === 0 ? '' : section(say(FINDING.around, view), around(one, nearby, view))}
-        ${related.length === 0 ? '' : section(say(FINDING.related, view), findingTable(related, view))}
-        ${section(
-          say(FINDING.event, view),
-          decision === undefined
-            ? html`<p>${say(FINDING.noEvent, view)}</p>`
-            : html`${facts([
-                  [say(FINDING.eventId, view), code(one.eventId)],
-                  [say(FINDING.why, view), foreign(decision.decided.why)],
-                ])}
-                <details>
-                  <summary>${say(FINDING.raw, view)}</summary>
-                  ${json(decision.raw)}
-                </details>`,
-        )}
-      </div>
-      <div>
-        <section class="card">${summary(reviewed, view)}</section>
-        ${section(say(FINDING.actor, view), who(one, view))} ${section(say(FINDING.history, view), entries(said, view))}
-        ${section(say(FINDING.act, view), acts(one, verdict, view))}
-        ${section(say(FINDING.deliveries, view), deliveries(told, view))}
-      </div>
+      <div>${whatHappened(reviewed, known, view)}</div>
+      <div>${whoAndWhat(reviewed, known, view)}</div>
     </div>`;
+}
+
+/** Everything that is known of one finding. */
+async function gather(store: ReviewStore, { finding: one }: Reviewed) {
+  return {
+    decision: await store.decision(one),
+    told: await store.told(one.id),
+    nearby: await store.around(one),
+    related: await store.related(one),
+    said: await store.entries(one.id),
+    audited: await store.audited(one),
+  };
+}
+type Gathered = Awaited<ReturnType<typeof gather>>;
+
+/** What changed and how to put it back first, then the evidence. */
+function whatHappened(reviewed: Reviewed, { nearby, related, decision, audited }: Gathered, view: View): Html {
+  const { finding: one } = reviewed;
+  const rule = ruleToldOf(one, catalogue);
+  const steps = rule.recovery.map((step) => html`<li>${ownWords(say(step, view))}</li>`);
+  const notes = one.notes.map((note) => html`<li>${line(inLanguage(note, view.language))}</li>`);
+  return html`${section(say(FINDING.changed, view), changes(one, view))}
+  ${section(say(FINDING.restore, view), restore(reviewed, view))}
+  ${section(say(FINDING.impact, view), html`<p>${ownWords(say(rule.impact, view))}</p>`)}
+  ${section(
+    say(FINDING.recovery, view),
+    html`<ol>
+      ${steps}
+    </ol>`,
+  )}
+  ${
+    notes.length === 0
+      ? ''
+      : section(
+          say(FINDING.notes, view),
+          html`<ul>
+            ${notes}
+          </ul>`,
+        )
+  }
+  ${section(say(FINDING.resources, view), resources(reviewed, view))}
+  ${nearby.length === 0 ? '' : section(say(FINDING.around, view), around(one, nearby, view))}
+  ${related.length === 0 ? '' : section(say(FINDING.related, view), findingTable(related, view))}
+  ${section(say(FINDING.event, view), event(reviewed, decision, view))}
+  ${section(say(FINDING.audit, view), audit(audited, view))}`;
+}
+
+/** The facts in short, who did it, what became of it, and what to do now. */
+function whoAndWhat(reviewed: Reviewed, { said, told }: Gathered, view: View): Html {
+  const { finding: one, verdict } = reviewed;
+  return html`<section class="card">${summary(reviewed, view)}</section>
+    ${section(say(FINDING.actor, view), who(one, view))} ${section(say(FINDING.history, view), entries(said, view))}
+    ${section(say(FINDING.act, view), acts(one, verdict, view))}
+    ${section(say(FINDING.deliveries, view), deliveries(told, view))}`;
+}
+
+function section(title: string, content: Html): Html {
+  return html`<section class="card">
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
+}
+
+function event({ finding: { eventId } }: Reviewed, decision: Gathered['decision'], view: View): Html {
+  if (decision === undefined) return html`<p>${say(FINDING.noEvent, view)}</p>`;
+  return html`${facts([
+      [say(FINDING.eventId, view), code(eventId)],
+      [say(FINDING.why, view), foreign(decision.decided.why)],
+    ])}
+    <details>
+      <summary>${say(FINDING.raw, view)}</summary>
+      ${json(decision.raw)}
+    </details>`;
 }
 
 function summary({ finding: one }: Reviewed, view: View): Html {

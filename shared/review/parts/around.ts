@@ -1,15 +1,17 @@
 import { html } from 'hono/html';
+import type { AuditEntry } from '../../model/audit.ts';
 import type { Finding } from '../../model/finding.ts';
 import { duration } from '../../notify/times.ts';
 import type { Decided, Told } from '../../store/review.ts';
 import type { ReviewEntry } from '../../store/reviewing.ts';
 import { href, say, type View } from '../view.ts';
+import { AUDIT_WORDS } from '../words/audit.ts';
 import { EVENTS } from '../words/events.ts';
 import { FINDING } from '../words/finding.ts';
 import { ACTION_WORDS, DELIVERY_WORDS, VERDICT_WORDS } from '../words/terms.ts';
 import { outcomeBadge } from './badges.ts';
 import { table } from './table.ts';
-import { foreign, type Html } from './text.ts';
+import { code, foreign, type Html } from './text.ts';
 import { time } from './time.ts';
 
 /** What else happened to the same resources: what came before may have prepared it, what came after may be its echo. */
@@ -46,6 +48,21 @@ export function deliveries(all: readonly Told[], view: View): Html {
       },
       { head: say(FINDING.attempts, view), as: 'number', cell: ({ attempts }) => attempts },
       { head: say(FINDING.settled, view), cell: ({ settledAt }) => (settledAt ? time(settledAt, view) : '') },
+    ],
+    all,
+  );
+}
+
+/** What the audit says of it; `ackwatch audit verify` tells whether that was changed since. */
+export function audit(all: readonly AuditEntry[], view: View): Html {
+  if (all.length === 0) return html`<p class="soft">${say(FINDING.noAudit, view)}</p>`;
+  return table(
+    say(FINDING.audit, view),
+    [
+      { head: say(FINDING.auditEntry, view), cell: ({ id }) => id },
+      { head: say(EVENTS.happened, view), cell: ({ at }) => time(at, view) },
+      { head: say(FINDING.auditKind, view), cell: ({ kind }) => say(AUDIT_WORDS[kind], view) },
+      { head: say(FINDING.auditContent, view), as: 'wide', cell: ({ content }) => code(content, 600) },
     ],
     all,
   );

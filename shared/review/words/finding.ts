@@ -98,6 +98,15 @@ export const FINDING = {
   noMessages: { en: 'No message was due.', zh: '没有需要发送的消息。', ja: '送信対象の通知はありません。' },
   history: { en: 'Review', zh: '审核记录', ja: 'レビュー' },
   nobody: { en: 'Nobody has said anything yet.', zh: '尚无审核记录。', ja: 'まだ記録はありません。' },
+  audit: { en: 'Audit', zh: '审计', ja: '監査' },
+  auditEntry: { en: 'Entry', zh: '条目', ja: '項目' },
+  auditKind: { en: 'Deed', zh: '操作', ja: '行為' },
+  auditContent: { en: 'As it was written down', zh: '记录内容', ja: '記録内容' },
+  noAudit: {
+    en: 'No entry: this was before the audit began, or the entries stand sealed without their text.',
+    zh: '没有条目：发生在审计开始之前，或条目仅以封印保存。',
+    ja: '項目はありません。監査の開始前か、封印のみが残っています。',
+  },
   act: { en: 'Act', zh: '操作', ja: '対応' },
   onlyReviewers: {
     en: 'Reviewers can give a verdict, comment, accept or suppress.',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AuditEntry } from '../../../model/audit.ts';
 import type { Decision } from '../../../model/decision.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Decided, Reviewed, ReviewStore, Told } from '../../review.ts';
@@ -10,7 +11,7 @@ import type { Units } from '../units.ts';
 import { pageOf, placeOf } from './cursor.ts';
 import { conditionOf, ORDERS } from './finding-query.ts';
 
-type Findings = 'findings' | 'reviewed' | 'told' | 'related' | 'around' | 'decision' | 'findingsOf';
+type Findings = 'findings' | 'reviewed' | 'told' | 'related' | 'around' | 'decision' | 'findingsOf' | 'audited';
 
 interface Row {
   readonly content: StoredFinding;
@@ -106,6 +107,17 @@ export function findings({ run }: Units): Pick<ReviewStore, Findings> {
           where account_id = ${key(accountId)} and region = ${key(region)} and event_id = ${key(eventId)} order by id
         `.execute(db);
         return rows.map(reviewedOf);
+      }),
+    audited: ({ id, accountId, region, eventId }) =>
+      run('read the audit of a finding', async (db) => {
+        const event = [accountId, region, eventId].map(key).join(' ');
+        const { rows } = await sql<AuditEntry>`
+          select id::text, at, kind, subject, content, digest from audit_entries
+          where (kind = 'decision' and subject = ${event}) or (kind in ('end', 'review') and subject = ${id})
+            or (kind = 'delivery' and subject in (select bundle from notifications where finding_id = ${id}))
+          order by audit_entries.id limit ${AT_MOST}
+        `.execute(db);
+        return rows;
       }),
   };
 }
