@@ -1,15 +1,12 @@
 import { plain } from '../../notify/escape.ts';
 import type { RulesAnswer } from '../../scan/answers-today.ts';
-import { compareDecision, type Difference } from '../../scan/compare.ts';
+import { compareAll, type CompareResult } from '../../scan/compare-all.ts';
 import { openStore } from '../../store/postgres.ts';
-import type { ReviewStore } from '../../store/review.ts';
 import { defineCommand, EXIT, type Terminal } from '../command.ts';
 import { DATABASE_ARGS, openDatabase } from '../database.ts';
 import { progressOn } from '../progress.ts';
 import { readSince } from '../since.ts';
 import { inColumns } from '../table.ts';
-
-const PAGE = 200;
 
 export const compare = defineCommand({
   name: 'compare',
@@ -28,44 +25,25 @@ export const compare = defineCommand({
     const database = await openDatabase(args, terminal);
     const store = openStore({ databaseUrl: database.url, migrate: database.isEmbedded });
     const { openReviewStore } = await import('../../store/postgres/review/open.ts');
-    const review = openReviewStore({ databaseUrl: database.url });
-    const counts = { same: 0, 'by-facts': 0, unreadable: 0, otherwise: 0 };
-    const differences: Difference[] = [];
+    const review = openReviewStore({ databaseUrl: database.url, migrate: database.isEmbedded });
+    const { signal } = terminal;
     const progress = progressOn(terminal);
+    const onProgress = (compared: number): void => progress.show(`${compared} decisions compared`);
     try {
-      await store.clusters(''); // brings the tables of an embedded database up to date
-      for await (const decision of decisionsSince(from, review)) {
-        if (terminal.signal.aborted) break;
-        const compared = await compareDecision(decision, store);
-        counts[typeof compared === 'string' ? compared : 'otherwise'] += 1;
-        if (typeof compared !== 'string') differences.push(...compared);
-        const total = counts.same + counts['by-facts'] + counts.unreadable + counts.otherwise;
-        if (total % PAGE === 0) progress.show(`${total} decisions compared`);
-      }
+      const result = await compareAll({ from, store, review, signal, onProgress });
+      const { counts, differences } = result;
+      if (args.json) terminal.out(JSON.stringify({ ...counts, differences }, null, 2));
+      else print(result, terminal);
+      if (signal.aborted) return EXIT.interrupted;
+      return differences.length > 0 ? EXIT.found : EXIT.ok;
     } finally {
       await Promise.all([store.close(), review.close()]);
       await database.close();
     }
-    if (args.json) terminal.out(JSON.stringify({ ...counts, differences }, null, 2));
-    else print(differences, counts, terminal);
-    if (terminal.signal.aborted) return EXIT.interrupted;
-    return differences.length > 0 ? EXIT.found : EXIT.ok;
   },
 });
 
-async function* decisionsSince(from: Date, review: ReviewStore) {
-  for (let after: string | undefined; ;) {
-    const { items, next } = await review.decisions({ from }, { limit: PAGE, after });
-    for (const item of items) {
-      const whole = await review.decision(item);
-      if (whole !== undefined) yield { ...item, ...whole };
-    }
-    if (next === undefined) return;
-    after = next;
-  }
-}
-
-function print(differences: readonly Difference[], counts: Readonly<Record<string, number>>, { out }: Terminal): void {
+function print({ differences, counts }: CompareResult, { out }: Terminal): void {
   const rows = differences.map(({ eventTime, operation, cluster, stored, today, eventId }) => [
     eventTime.toISOString().slice(0, 16).replace('T', ' '),
     operation,
@@ -79,7 +57,7 @@ function print(differences: readonly Difference[], counts: Readonly<Record<strin
   out(
     `${otherwise} events would be decided otherwise, ${same} the same; ${counts['by-facts']} were decided by facts, not by rules.`,
   );
-  if (unreadable) out(`${unreadable} records can no longer be read.`);
+  if (unreadable > 0) out(`${unreadable} records can no longer be read.`);
 }
 
 function words({ rules, severity }: RulesAnswer): string {
