@@ -22,20 +22,7 @@ export function outbox(units: Units): Pick<Store, Outbox> {
           .where('bundle', '=', message.id)
           .where('channel', '=', message.channel);
         // A message that did arrive is delivered, whatever another sender made of it.
-        const open =
-          delivery.state === 'delivered'
-            ? one
-            : one.where('state', '=', 'pending').where(({ not, exists, selectFrom }) =>
-                not(
-                  exists(
-                    selectFrom('notifications as later')
-                      .select('later.id')
-                      .where('later.bundle', '=', message.id)
-                      .where('later.channel', '=', message.channel)
-                      .where('later.attempts', '>', message.attempts + 1),
-                  ),
-                ),
-              );
+        const open = delivery.state === 'delivered' ? one : one.where('state', '=', 'pending').where(isNewest(message));
         const settled = open.set({ state: delivery.state, leasedUntil: null, ...outcomeOf(delivery) });
         const rows = await settled.returning(['findingId', 'news']).execute();
         if (rows.length > 0) {
@@ -70,6 +57,13 @@ export async function insertNotifications(db: Db, given: readonly Notification[]
     .execute();
   const fresh = given.filter(({ id }) => !known.some((one) => one.id === id));
   if (fresh.length > 0) await insertPlanned(db, await joinStories(db, fresh));
+}
+
+/** Whether nobody took the message later: then this sender's word still counts. */
+function isNewest({ id, channel, attempts }: Parameters<Store['settle']>[0]) {
+  return sql<boolean>`not exists (
+    select 1 from notifications later
+    where later.bundle = ${id} and later.channel = ${channel} and later.attempts > ${attempts + 1})`;
 }
 
 function outcomeOf(delivery: Delivery) {
