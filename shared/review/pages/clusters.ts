@@ -3,7 +3,7 @@ import type { KnownCluster, KnownResource } from '../../store/review.ts';
 import { input } from '../parts/fields.ts';
 import { resourceTable } from '../parts/resource-table.ts';
 import { table } from '../parts/table.ts';
-import { code, foreign, type Html } from '../parts/text.ts';
+import { code, foreign, type Html, visible } from '../parts/text.ts';
 import { age } from '../parts/time.ts';
 import { href, say, type View } from '../view.ts';
 import { CLUSTERS } from '../words/clusters.ts';
@@ -33,7 +33,7 @@ function whose(
   all: readonly KnownCluster[],
   view: View,
 ): Html {
-  if (owners.length === 0) return html`<p role="status">${say(CLUSTERS.nobodys, view, { id })}</p>`;
+  if (owners.length === 0) return html`<p role="status">${say(CLUSTERS.nobodys, view, { id: visible(id) })}</p>`;
   return resourceTable(owners, view, new Map(all.map((cluster) => [cluster.id, cluster.name])));
 }
 

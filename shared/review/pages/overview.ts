@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import type { Severity } from '../../model/severity.ts';
 import { SEVERITIES } from '../../model/severity.ts';
 import type { Rule } from '../../model/rule.ts';
+import type { Text } from '../../model/text.ts';
 import { SEVERITY_WORDS } from '../../notify/words.ts';
-import type { ReviewStore } from '../../store/review.ts';
+import type { ReviewStore, RowCount } from '../../store/review.ts';
 import { machinery } from '../parts/machinery.ts';
 import { table } from '../parts/table.ts';
 import { foreign, type Html } from '../parts/text.ts';
@@ -33,63 +34,66 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
   const rows = await store.rowCounts(monthAgo);
   const health = await store.health();
   const clusters = await store.knownClusters();
+  const other = unit === 'hour' ? OVERVIEW.perDay : OVERVIEW.perHour;
   const title = say(unit === 'hour' ? OVERVIEW.timelineHour : OVERVIEW.timelineDay, view);
-  const month = monthAgo.toISOString();
   return html`<h1>${say(SHELL.overview, view)}</h1>
-    <section class="card" aria-labelledby="open">
-      <h2 id="open">${say(OVERVIEW.open, view)}</h2>
+    <section class="card">
+      <h2>${say(OVERVIEW.open, view)}</h2>
       ${open.length === 0 ? html`<p>${say(OVERVIEW.allQuiet, view)}</p>` : html`${tiles(open, view)}${byCluster(open, view)}`}
     </section>
     <section class="card">
       <div class="row between">
         <h2>${title}</h2>
-        ${
-          unit === 'hour'
-            ? html`<a href="${href(view, '/')}">${say(OVERVIEW.perDay, view)}</a>`
-            : html`<a href="${href(view, '/', { per: 'hour' })}">${say(OVERVIEW.perHour, view)}</a>`
-        }
+        <a href="${href(view, '/', { per: unit === 'hour' ? undefined : 'hour' })}">${say(other, view)}</a>
       </div>
       ${timeline(title, barsOf(counts, { from, unit, view }), view)}
     </section>
     <div class="grid">
-      <section class="card">
-        <h2>${say(OVERVIEW.actors, view)}</h2>
-        ${table(
-          say(OVERVIEW.actors, view),
-          [
-            {
-              head: say(OVERVIEW.what, view),
-              cell: ({ name }) =>
-                html`<a href="${href(view, '/findings', { actor: name, from: month })}">${foreign(name, 60)}</a>`,
-            },
-            { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
-            { head: say(OVERVIEW.last, view), cell: ({ last }) => age(last, view) },
-          ],
-          actors,
-          'plain',
-        )}
-      </section>
-      <section class="card">
-        <h2>${say(OVERVIEW.rows, view)}</h2>
-        ${table(
-          say(OVERVIEW.rows, view),
-          [
-            {
-              head: say(OVERVIEW.row, view),
-              cell: ({ row }) => html`<a href="${href(view, '/findings', { row, from: month })}">${row}</a>`,
-            },
-            { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, rules, view) },
-            { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
-          ],
-          rows.slice(0, ROWS),
-          'plain',
-        )}
-      </section>
-      <section class="card">
-        <h2>${say(OVERVIEW.health, view)}</h2>
-        ${machinery(health, clusters, view)}
-      </section>
+      ${section(OVERVIEW.actors, topActors(actors, monthAgo, view), view)}
+      ${section(OVERVIEW.rows, topRows(rows.slice(0, ROWS), rules, monthAgo, view), view)}
+      ${section(OVERVIEW.health, machinery(health, clusters, view), view)}
     </div>`;
+}
+
+function section(title: Text, content: Html, view: View): Html {
+  return html`<section class="card">
+    <h2>${say(title, view)}</h2>
+    ${content}
+  </section>`;
+}
+
+function topActors(actors: Awaited<ReturnType<ReviewStore['topActors']>>, since: Date, view: View): Html {
+  const from = since.toISOString();
+  return table(
+    say(OVERVIEW.actors, view),
+    [
+      {
+        head: say(OVERVIEW.who, view),
+        cell: ({ name }) => html`<a href="${href(view, '/findings', { actor: name, from })}">${foreign(name, 60)}</a>`,
+      },
+      { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
+      { head: say(OVERVIEW.last, view), cell: ({ last }) => age(last, view) },
+    ],
+    actors,
+    'plain',
+  );
+}
+
+function topRows(rows: readonly RowCount[], rules: readonly Rule[], since: Date, view: View): Html {
+  const from = since.toISOString();
+  return table(
+    say(OVERVIEW.rows, view),
+    [
+      {
+        head: say(OVERVIEW.row, view),
+        cell: ({ row }) => html`<a href="${href(view, '/findings', { row, from })}">${row}</a>`,
+      },
+      { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, rules, view) },
+      { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
+    ],
+    rows,
+    'plain',
+  );
 }
 
 const OPEN = { status: ['new', 'in-progress'] };

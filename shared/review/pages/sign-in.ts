@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { input } from '../parts/fields.ts';
-import type { Html } from '../parts/text.ts';
+import { type Html, visible } from '../parts/text.ts';
 import { href, say, type View } from '../view.ts';
 import { SIGN_IN } from '../words/sign-in.ts';
 
@@ -23,7 +23,7 @@ export function signIn(
   return html`<section class="card sign-in">
     <h1>ackwatch</h1>
     <p>${word('lead')}</p>
-    ${refusal ? html`<p class="banner bad" role="alert">${say(SIGN_IN[refusal.why], view, { name: refusal.name ?? '' })}</p>` : ''}
+    ${refusal ? html`<p class="banner bad" role="alert">${say(SIGN_IN[refusal.why], view, { name: visible(refusal.name ?? '', 200) })}</p>` : ''}
     ${
       provider === undefined
         ? ''

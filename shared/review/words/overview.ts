@@ -23,6 +23,7 @@ export const OVERVIEW = {
   noneInTime: { en: 'No findings in this time.', zh: '此期间没有发现。', ja: 'この期間の検出はありません。' },
   actors: { en: 'Who, last 30 days', zh: '最近 30 天的操作者', ja: '過去 30 日間の実行者' },
   rows: { en: 'Rows of the manual, last 30 days', zh: '最近 30 天命中的手册条目', ja: '過去 30 日間に該当した項目' },
+  who: { en: 'Who', zh: '操作者', ja: '実行者' },
   row: { en: 'Row', zh: '条目', ja: '項目' },
   what: { en: 'What', zh: '内容', ja: '内容' },
   count: { en: 'Findings', zh: '发现数', ja: '検出数' },
