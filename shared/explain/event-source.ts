@@ -16,7 +16,9 @@ export interface EventPlaces {
   readonly now: () => Date;
 }
 
-const DAYS_KEPT = 89;
+/** One question may span 30 days, and 90 are kept. */
+const SPAN_DAYS = 29;
+const AGES = [0, 29, 58];
 const DAY_MS = 86_400_000;
 const LOOK_UP_MS = 15_000;
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -38,16 +40,23 @@ export async function eventOfId(id: string, places: EventPlaces): Promise<Decode
   const kept = known && (await review?.decision(known));
   if (known && kept) return decode(kept.raw, known.receivedAt)[0];
   for (const region of regions) {
-    const params = {
-      LookupAttribute: [{ Key: 'EventId', Value: id }],
-      StartTime: `${new Date(now().getTime() - DAYS_KEPT * DAY_MS).toISOString().slice(0, 19)}Z`,
-      EndTime: `${now().toISOString().slice(0, 19)}Z`,
-      MaxResults: 1,
-    };
-    const deadline = now().getTime() + LOOK_UP_MS;
-    const call = { product: 'actiontrail', action: 'LookupEvents', region, params, deadline } as const;
-    const [record] = (await ask(cloud, call, Answer)).Events ?? [];
-    if (record !== undefined) return decode(enveloped(record, accountId, region), now())[0];
+    for (const age of AGES) {
+      const end = now().getTime() - age * DAY_MS;
+      const params = {
+        LookupAttribute: [{ Key: 'EventId', Value: id }],
+        StartTime: toSeconds(end - SPAN_DAYS * DAY_MS),
+        EndTime: toSeconds(end),
+        MaxResults: 1,
+      };
+      const deadline = now().getTime() + LOOK_UP_MS;
+      const call = { product: 'actiontrail', action: 'LookupEvents', region, params, deadline } as const;
+      const [record] = (await ask(cloud, call, Answer)).Events ?? [];
+      if (record !== undefined) return decode(enveloped(record, accountId, region), now())[0];
+    }
   }
   return undefined;
+}
+
+function toSeconds(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ask, optionalText } from '../cloud/answer.ts';
-import type { Cloud } from '../cloud/cloud.ts';
+import type { Cloud, CloudCall } from '../cloud/cloud.ts';
 
 /** What one service of one region recorded, read backwards: everything from `until` on is behind us. */
 export interface Stream {
@@ -26,6 +26,8 @@ export interface History {
 
 const MOST = 50;
 const CALL_MS = 30_000;
+/** One question may span 30 days: https://help.aliyun.com/document_detail/28849.html */
+const SPAN_MS = 29 * 86_400_000;
 
 const Answer = z.object({
   Events: z.array(z.looseObject({ eventTime: z.string() })).nullish(),
@@ -37,37 +39,50 @@ export function streamsFrom(regions: readonly string[], services: readonly strin
   return services.flatMap((service) => regions.map((region) => ({ region, service, until, isDone: false })));
 }
 
+/** A stream that is being read: the span of one question, and the token of its next page. */
+interface Reading {
+  stream: Stream;
+  end: Date;
+  token: string | undefined;
+}
+
 /**
  * The writes that ActionTrail kept, newest first: the next page is always that of the stream which has come back least
  * far. Throws CloudError; every page that was yielded stays valid then.
  */
 export async function* readHistory({ cloud, since, streams, now }: History): AsyncGenerator<HistoryPage> {
-  const open = streams.filter(({ isDone }) => !isDone).map((stream) => ({ stream, end: stream.until, token: '' }));
+  const open = streams
+    .filter(({ isDone }) => !isDone)
+    .map((stream): Reading => ({ stream, end: stream.until, token: undefined }));
   while (open.length > 0) {
     const [next] = open.toSorted((a, b) => b.stream.until.getTime() - a.stream.until.getTime());
     if (next === undefined) return;
-    const { region, service } = next.stream;
-    const params = {
-      'LookupAttribute.1.Key': 'EventRW',
-      'LookupAttribute.1.Value': 'Write',
-      'LookupAttribute.2.Key': 'ServiceName',
-      'LookupAttribute.2.Value': service,
-      StartTime: toSeconds(since),
-      EndTime: toSeconds(next.end),
-      Direction: 'BACKWARD',
-      MaxResults: MOST,
-      ...(next.token === '' ? {} : { NextToken: next.token }),
-    };
-    const deadline = now().getTime() + CALL_MS;
-    const call = { product: 'actiontrail', action: 'LookupEvents', region, params, deadline } as const;
-    const { Events: events, NextToken: token } = await ask(cloud, call, Answer);
+    const start = new Date(Math.max(since.getTime(), next.end.getTime() - SPAN_MS));
+    const { Events: events, NextToken: token } = await ask(cloud, callOf(next, start, now), Answer);
     const records = events ?? [];
-    const until = oldestOf(records, next.stream.until);
-    next.stream = { region, service, until, isDone: token === undefined };
-    next.token = token ?? '';
-    if (token === undefined) open.splice(open.indexOf(next), 1);
+    const isWhole = token === undefined;
+    const until = isWhole ? start : oldestOf(records, next.stream.until);
+    next.stream = { ...next.stream, until, isDone: isWhole && start <= since };
+    if (isWhole) next.end = start;
+    next.token = token;
+    if (next.stream.isDone) open.splice(open.indexOf(next), 1);
     yield { records, stream: next.stream };
   }
+}
+
+function callOf({ stream: { region, service }, end, token }: Reading, start: Date, now: () => Date): CloudCall {
+  const params = {
+    LookupAttribute: [
+      { Key: 'EventRW', Value: 'Write' },
+      { Key: 'ServiceName', Value: service },
+    ],
+    StartTime: toSeconds(start),
+    EndTime: toSeconds(end),
+    Direction: 'BACKWARD',
+    MaxResults: MOST,
+    ...(token === undefined ? {} : { NextToken: token }),
+  };
+  return { product: 'actiontrail', action: 'LookupEvents', region, params, deadline: now().getTime() + CALL_MS };
 }
 
 /** How much of the past lies behind, from 0 to 1. */
@@ -83,6 +98,6 @@ function oldestOf(records: readonly { readonly eventTime: string }[], before: Da
 }
 
 /** ActionTrail takes no fractions of a second. */
-export function toSeconds(time: Date): string {
+function toSeconds(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;
 }
