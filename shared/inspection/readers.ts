@@ -17,6 +17,7 @@ import { nlbSecurityPolicy } from './readers/nlb-security-policy.ts';
 import { nlbServerGroup } from './readers/nlb-server-group.ts';
 import { nlbLoadBalancerTags, nlbServerGroupTags } from './readers/nlb-tags.ts';
 import { vpcEip } from './readers/vpc-eip.ts';
+import { eciContainerGroup } from './readers/eci-container-group.ts';
 import { ecsDisk } from './readers/ecs-disk.ts';
 import { ecsInstanceRenewal } from './readers/ecs-instance-renewal.ts';
 import { ecsInstance } from './readers/ecs-instance.ts';
@@ -122,6 +123,7 @@ export const READERS: readonly Reader[] = [
   efloNodeGroup,
   efloNetworkInterface,
   efloNetworkInterfaceAddresses,
+  eciContainerGroup,
 ];
 
 /** The readers of a kind. */

@@ -5,6 +5,7 @@ import { albCollector } from './alb.ts';
 import { listClusters } from './clusters.ts';
 import { type Collected, type Collector, distinct, part } from './collector.ts';
 import { csCollector } from './cs.ts';
+import { eciCollector } from './eci.ts';
 import { ecsCollector } from './ecs.ts';
 import { efloCollector } from './eflo.ts';
 import { eipCollector } from './eip.ts';
@@ -29,6 +30,7 @@ export const COLLECTORS: readonly Collector[] = [
   ramCollector,
   nasCollector,
   efloCollector,
+  eciCollector,
 ];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */

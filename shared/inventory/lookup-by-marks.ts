@@ -4,7 +4,9 @@ import type { CloudCall } from '../cloud/cloud.ts';
 import type { Cluster, OwnedResource, ResourceRef, Role } from '../model/resource.ts';
 import { ownedBy } from './collector.ts';
 import { interfaceOf } from './ecs-interfaces.ts';
-import { CLUSTER_TAG, disk, instance, isVolume, networkInterface } from './ecs-marks.ts';
+import { CLUSTER_TAG, disk, isVolume, networkInterface } from './ecs-marks.ts';
+import { instancesTogether } from './instances-together.ts';
+import { lookUpEci } from './lookup-eci.ts';
 import { lookUpNas } from './lookup-nas.ts';
 import type { Live } from './lookup.ts';
 import type { OwnershipContext } from './own.ts';
@@ -39,15 +41,17 @@ export async function lookUpByMarks(ref: ResourceRef, context: OwnershipContext)
     case 'nas.fileset':
     case 'nas.protocol-service':
       return lookUpNas(ref, context);
+    case 'eci.container-group':
+    case 'eci.virtual-node':
+      return lookUpEci(ref, context);
     default:
       return 'not-asked';
   }
 }
 
 async function lookUpInstance(ref: ResourceRef, context: OwnershipContext): Promise<Live> {
-  const schema = z.object({ Instances: wrapped('Instance', instance) });
-  const read = await ecs(context, 'DescribeInstances', { InstanceIds: JSON.stringify([ref.id]) }, schema);
-  const [item] = read.Instances;
+  const read = context.instance ?? instancesTogether([ref.id], context);
+  const item = await read(ref.id);
   if (item === undefined) return 'gone';
   const group = item.Tags.get(SCALING_TAG);
   const owners = group === undefined ? [] : await ownersIn(context, group);

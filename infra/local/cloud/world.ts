@@ -6,6 +6,8 @@ import { albProduct } from './alb/product.ts';
 import { type AlbState, createAlbState } from './alb/state.ts';
 import { csProduct } from './cs/product.ts';
 import { createCsState, type CsState } from './cs/state.ts';
+import { eciProduct } from './eci/product.ts';
+import { createEciState, type EciState } from './eci/state.ts';
 import { ecsProduct } from './ecs/product.ts';
 import { createEcsState, type EcsState } from './ecs/state.ts';
 import { efloControllerProduct, efloProduct } from './eflo/product.ts';
@@ -44,6 +46,7 @@ export interface World {
   readonly vpc: VpcState;
   readonly nas: NasState;
   readonly eflo: EfloState;
+  readonly eci: EciState;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly actors: Actors;
@@ -86,6 +89,7 @@ export function createWorld(start: WorldStart = {}): World {
     vpc: createVpcState(),
     nas: createNasState(),
     eflo: createEfloState(),
+    eci: createEciState(),
   };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
@@ -120,6 +124,7 @@ export function createWorld(start: WorldStart = {}): World {
     nasProduct(state.nas),
     efloProduct(state.eflo),
     efloControllerProduct(state.eflo),
+    eciProduct(state.eci),
     stsProduct(),
     actiontrailProduct(trail),
   ];

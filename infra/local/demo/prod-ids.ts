@@ -73,6 +73,8 @@ export const PROD = {
   },
   nodes: numbers(1, 8).map(worker),
   podInterfaces: numbers(1, 8).map((number) => numberedId('eni', 'prodpods', number)),
+  /** Pods of a virtual node. */
+  virtualPods: [numberedId('eci', 'prodpod', 1), numberedId('eci', 'prodpod', 2)],
   /** Two GPU machines of Lingjun. */
   lingjun: {
     pool: 'np7e21c5a90b4f63d8',

@@ -7,6 +7,7 @@ import { addNodePool } from './build/node-pool.ts';
 import { addWorker } from './build/node.ts';
 import { addPodInterface } from './build/pod-interfaces.ts';
 import { addNodeSecurityGroup } from './build/security-group.ts';
+import { addVirtualPod } from './build/virtual-pod.ts';
 import { addSharedFiles, addVolume } from './build/volumes.ts';
 import { PROD } from './prod-ids.ts';
 import { seedProdLoadBalancers } from './prod-load-balancers.ts';
@@ -35,6 +36,7 @@ export function seedProd(world: World): void {
   seedProdLoadBalancers(world, cluster);
   addSharedFiles(world, cluster, PROD.sharedFiles);
   addLingjunPool(world, cluster, PROD.lingjun);
+  PROD.virtualPods.forEach((id, at) => addVirtualPod(world, cluster, id, `batch-report-${at + 1}`));
   seedProdV2LoadBalancers(world, cluster);
 }
 

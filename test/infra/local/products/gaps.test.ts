@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { albProduct } from '../../../../infra/local/cloud/alb/product.ts';
 import { createAlbState } from '../../../../infra/local/cloud/alb/state.ts';
+import { eciProduct } from '../../../../infra/local/cloud/eci/product.ts';
+import { createEciState } from '../../../../infra/local/cloud/eci/state.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { efloControllerProduct, efloProduct } from '../../../../infra/local/cloud/eflo/product.ts';
@@ -85,6 +87,7 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'RecordLifecycleActionHeartbeat',
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
+  Eci: [],
   eflo: [
     'AssignPrivateIpAddress',
     'DeleteErAttachment',
@@ -151,6 +154,7 @@ const PRODUCTS = [
   nasProduct(createNasState()),
   efloProduct(createEfloState()),
   efloControllerProduct(createEfloState()),
+  eciProduct(createEciState()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {
