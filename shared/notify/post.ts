@@ -1,9 +1,13 @@
+import { request as overHttp, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as overHttps } from 'node:https';
 import { ChannelError } from '../errors.ts';
 
 /** One answer of the other side. */
 export interface Answered {
   readonly status: number;
   readonly body: string;
+  /** From the header `Retry-After`, where it says seconds. */
+  readonly restMs: number | undefined;
 }
 
 /** The longest that one post may take, in milliseconds; the outbox tries again. */
@@ -12,9 +16,13 @@ const POST_MS = 3_000;
 /** What never reached the other side. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** An answer is a line of JSON; of anything longer the beginning is enough to say what it is. */
+const MOST_BYTES = 64 * 1024;
+
 /**
- * Posts once, without retry and without following anybody elsewhere. Throws ChannelError; its cause is left out on
- * purpose: fetch's errors may hold the address, and with it the token.
+ * Posts once, without retry and without following anybody elsewhere, over a connection of its own: one that was kept
+ * may have died while the instance was frozen. Throws ChannelError; its cause is left out on purpose: it may hold the
+ * address, and with it the token. Not `fetch`: loading it costs a cold start as much as the rest of the message.
  */
 export async function post(
   name: string,
@@ -23,21 +31,42 @@ export async function post(
   timeoutMs = POST_MS,
 ): Promise<Answered> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return { status: response.status, body: await response.text() };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await exchange(new URL(url), { method: 'POST', headers, agent: false, signal }, body);
+    const { statusCode = 0, headers: answered } = response;
+    return { status: statusCode, body: await beginningOf(response), restMs: restIn(answered['retry-after']) };
   } catch (error) {
-    const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+    const isTimeout = error instanceof Error && error.name === 'AbortError';
     const why = isTimeout ? `no answer in ${timeoutMs} ms` : 'no connection';
     throw new ChannelError('retry-soon', `${name} gave ${why}`, {
       unanswered: isTimeout || !NOT_SENT.has(codeOf(error)),
     });
   }
+}
+
+function exchange(url: URL, options: RequestOptions, body: string): Promise<IncomingMessage> {
+  const request = url.protocol === 'http:' ? overHttp : overHttps;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, options, resolve);
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) break;
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function restIn(retryAfter: string | undefined): number | undefined {
+  const seconds = Number(retryAfter);
+  return retryAfter !== undefined && Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
 }
 
 /** The members of a JSON answer; of anything else none. */
@@ -54,6 +83,5 @@ export function membersOf(body: string): Readonly<Record<string, unknown>> {
 export const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' } as const;
 
 function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
