@@ -41,9 +41,16 @@ export class ChannelError extends AckwatchError {
   readonly kind: 'retry-soon' | 'throttled' | 'stop-channel' | 'configuration' | 'too-long' | 'bug';
   /** The message was sent and nobody answered: it may have arrived all the same. */
   readonly unanswered: boolean;
-  constructor(kind: ChannelError['kind'], message: string, options?: ErrorOptions & { unanswered?: boolean }) {
+  /** For so long the other side wants to be left alone; undefined: it did not say. */
+  readonly restMs: number | undefined;
+  constructor(
+    kind: ChannelError['kind'],
+    message: string,
+    options?: ErrorOptions & { unanswered?: boolean; restMs?: number | undefined },
+  ) {
     super(message, options);
     this.kind = kind;
     this.unanswered = options?.unanswered ?? false;
+    this.restMs = options?.restMs;
   }
 }

@@ -4,7 +4,12 @@ import type { ChannelError } from '../../shared/errors.ts';
 import { closedFor, nextTry } from '../../shared/notify/next-try.ts';
 
 const HOUR = 3_600_000;
-const failure = (kind: ChannelError['kind'], unanswered = false) => ({ kind, message: 'no', unanswered });
+const failure = (kind: ChannelError['kind'], unanswered = false) => ({
+  kind,
+  message: 'no',
+  unanswered,
+  restMs: undefined,
+});
 const waitAfter = (attempts: number, kind: ChannelError['kind'] = 'retry-soon', random = 0) => {
   const delivery = nextTry(failure(kind), { attempts, ageMs: 0, findings: 1 }, () => random);
   return delivery.state === 'pending' ? delivery.retryInMs : delivery.state;
@@ -34,6 +39,13 @@ describe('what becomes of a notification that failed', () => {
   ] as const)('waits as long as %s lasts', (kind, expected) => {
     expect(waitAfter(0, kind)).toBe(expected);
     expect(waitAfter(50, kind)).toBe(expected);
+  });
+
+  it('waits as long as the other side says, if it says so', () => {
+    const throttled = { ...failure('throttled'), restMs: 30_000 };
+
+    expect(nextTry(throttled, { attempts: 0, ageMs: 0, findings: 1 }, () => 0)).toMatchObject({ retryInMs: 30_000 });
+    expect(closedFor(throttled)).toBe(30_000);
   });
 
   it.each(['bug', 'too-long'] as const)(

@@ -13,12 +13,14 @@ export interface Arrived {
 const FIVE_MINUTES_S = 300;
 
 /** The stand-in for a program that takes signed CloudEvents, one or a batch; a wrong or late signature is refused with 401. */
-export async function startProgram(secret: string): Promise<Receiver<readonly Arrived[]> & { readonly url: string }> {
+export async function startProgram(
+  secret: string | Buffer,
+): Promise<Receiver<readonly Arrived[]> & { readonly url: string }> {
   const receiver = await startReceiver((post) => check(post, secret));
   return { ...receiver, url: `${receiver.origin}/hooks/TOKEN-hunter2` };
 }
 
-function check({ headers, body }: Post, secret: string): Checked<readonly Arrived[]> {
+function check({ headers, body }: Post, secret: string | Buffer): Checked<readonly Arrived[]> {
   const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) => String(headers[`webhook-${name}`]));
   const right = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
   const isInTime = Math.abs(Date.now() / 1_000 - Number(timestamp)) <= FIVE_MINUTES_S;

@@ -23,10 +23,13 @@ const KINDS: Readonly<Record<string, ChannelError['kind']>> = {
 
 /** Posts one message, without retry. Throws ChannelError; the secret address is never part of it. */
 export async function sendToSlack({ webhook }: { readonly webhook: string }, message: SlackMessage): Promise<void> {
-  const { status, body } = await post('Slack', webhook, { body: JSON.stringify(message), headers: JSON_HEADERS });
+  const { status, body, restMs } = await post('Slack', webhook, {
+    body: JSON.stringify(message),
+    headers: JSON_HEADERS,
+  });
   const word = body.trim();
   if (status === 200 && word === 'ok') return;
   const known = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
   const kind = status === 429 ? 'throttled' : (known ?? 'retry-soon');
-  throw new ChannelError(kind, `Slack answered HTTP ${status}${known === undefined ? '' : ` ${word}`}`);
+  throw new ChannelError(kind, `Slack answered HTTP ${status}${known === undefined ? '' : ` ${word}`}`, { restMs });
 }

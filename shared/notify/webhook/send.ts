@@ -25,9 +25,9 @@ export async function sendToWebhook({ url, secret }: Target, message: WebhookMes
     'webhook-timestamp': timestamp,
     'webhook-signature': `v1,${signature}`,
   };
-  const { status } = await post('The webhook', url, { body, headers });
+  const { status, restMs } = await post('The webhook', url, { body, headers });
   if (status >= 200 && status < 300) return;
-  throw new ChannelError(kindOf(status), `The webhook answered HTTP ${status}`);
+  throw new ChannelError(kindOf(status), `The webhook answered HTTP ${status}`, { restMs });
 }
 
 function kindOf(status: number): ChannelError['kind'] {
