@@ -1,4 +1,5 @@
 import { summaryOf } from '../findings/summary.ts';
+import { FINDING_COLUMNS } from '../review/export.ts';
 import type { Decided, FindingFilter, Page, PageOf, Reviewed, ReviewStore } from '../store/review.ts';
 
 const PAGE = 200;
@@ -14,14 +15,12 @@ interface Form {
   readonly records: (store: ReviewStore, filter: FindingFilter) => AsyncGenerator<Row>;
 }
 
-const FINDING_HEAD =
-  'id eventTime severity rows rule outcome isAlert status verdict accountId region clusterId cluster operation eventId resources actorType actor standing address resolvedAt';
 const DECISION_HEAD = 'eventTime receivedAt accountId region eventId operation outcome why actor resources';
 
 /** What can be exported, and its columns. */
 export const FORMS: Readonly<Record<'findings' | 'decisions', Form>> = {
   findings: {
-    head: FINDING_HEAD.split(' '),
+    head: FINDING_COLUMNS.map(([head]) => head),
     records: (store, filter) => all((page) => store.findings(filter, 'newest', page), findingRow),
   },
   decisions: {
@@ -43,34 +42,11 @@ async function* all<T>(read: (page: PageOf) => Promise<Page<T>>, row: (item: T) 
   }
 }
 
-function findingRow({ finding, verdict }: Reviewed): Row {
-  const { id, severity, rule, outcome, isAlert, status, accountId, region, cluster, operation, eventId, actor } =
-    finding;
+function findingRow(one: Reviewed): Row {
+  const { finding, verdict } = one;
   return {
     whole: { ...summaryOf(finding), ...(verdict === undefined ? {} : { verdict }) },
-    cells: {
-      id,
-      severity,
-      rule,
-      outcome,
-      isAlert,
-      status,
-      verdict,
-      accountId,
-      region,
-      operation,
-      eventId,
-      eventTime: finding.eventTime.toISOString(),
-      rows: finding.rows.join(' '),
-      clusterId: cluster.id,
-      cluster: cluster.name,
-      resources: finding.resources.map((one) => `${one.kind} ${one.id}`).join('; '),
-      actorType: actor.type,
-      actor: actor.name,
-      standing: actor.standing,
-      address: finding.srcEndpoint.address,
-      resolvedAt: finding.resolvedAt?.toISOString(),
-    },
+    cells: Object.fromEntries(FINDING_COLUMNS.map(([head, cell]) => [head, cell(one)])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { csvLine } from '../cli/csv.ts';
 import { ruleToldOf } from '../notify/told.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import type { Reviewed, ReviewStore } from '../store/review.ts';
@@ -13,38 +14,40 @@ export interface Format {
 
 const AT_A_TIME = 200;
 
-const COLUMNS: readonly (readonly [head: string, cell: (one: Reviewed) => string])[] = [
+/** A finding as one line of a table; scripts rely on the names. */
+export const FINDING_COLUMNS: readonly (readonly [head: string, cell: (one: Reviewed) => string])[] = [
   ['id', ({ finding }) => finding.id],
-  ['event_time', ({ finding }) => finding.eventTime.toISOString()],
-  ['received_at', ({ finding }) => finding.receivedAt.toISOString()],
+  ['eventTime', ({ finding }) => finding.eventTime.toISOString()],
   ['severity', ({ finding }) => finding.severity],
-  ['status', ({ finding }) => finding.status],
-  ['verdict', ({ verdict }) => verdict ?? ''],
-  ['resolved_at', ({ finding }) => finding.resolvedAt?.toISOString() ?? ''],
   ['rows', ({ finding }) => finding.rows.join(' ')],
   ['rule', ({ finding }) => finding.rule],
   ['title', ({ finding }) => ruleToldOf(finding, catalogue).title.en],
-  ['account_id', ({ finding }) => finding.accountId],
+  ['accountId', ({ finding }) => finding.accountId],
   ['region', ({ finding }) => finding.region],
-  ['cluster_id', ({ finding }) => finding.cluster.id],
-  ['cluster_name', ({ finding }) => finding.cluster.name],
+  ['clusterId', ({ finding }) => finding.cluster.id],
+  ['cluster', ({ finding }) => finding.cluster.name],
   ['operation', ({ finding }) => finding.operation],
+  ['isAlert', ({ finding }) => String(finding.isAlert)],
+  ['status', ({ finding }) => finding.status],
+  ['verdict', ({ verdict }) => verdict ?? ''],
   ['outcome', ({ finding }) => finding.outcome],
-  ['error_code', ({ finding }) => finding.errorCode ?? ''],
-  ['actor_type', ({ finding }) => finding.actor.type],
-  ['actor_name', ({ finding }) => finding.actor.name],
-  ['actor_standing', ({ finding }) => finding.actor.standing],
-  ['source_address', ({ finding }) => finding.srcEndpoint.address ?? ''],
+  ['errorCode', ({ finding }) => finding.errorCode ?? ''],
+  ['actorType', ({ finding }) => finding.actor.type],
+  ['actor', ({ finding }) => finding.actor.name],
+  ['standing', ({ finding }) => finding.actor.standing],
+  ['address', ({ finding }) => finding.srcEndpoint.address ?? ''],
   ['resources', ({ finding }) => finding.resources.map(({ kind, id }) => `${kind} ${id}`).join('; ')],
-  ['event_id', ({ finding }) => finding.eventId],
+  ['eventId', ({ finding }) => finding.eventId],
+  ['receivedAt', ({ finding }) => finding.receivedAt.toISOString()],
+  ['resolvedAt', ({ finding }) => finding.resolvedAt?.toISOString() ?? ''],
 ];
 
 /** With a byte order mark: without one, spreadsheets take Chinese for something else. */
 export const CSV: Format = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8',
-  head: `\uFEFF${COLUMNS.map(([head]) => head).join(',')}\r\n`,
-  line: (one) => `${COLUMNS.map(([, cell]) => csvCell(cell(one))).join(',')}\r\n`,
+  head: `\uFEFF${csvLine(FINDING_COLUMNS.map(([head]) => head))}\r\n`,
+  line: (one) => `${csvLine(FINDING_COLUMNS.map(([, cell]) => cell(one)))}\r\n`,
 };
 
 export const JSON_LINES: Format = {
@@ -74,10 +77,4 @@ export async function firstOf(
 ): Promise<{ readonly text: string; readonly isAll: boolean }> {
   const page = await store.findings(filter, order, { limit });
   return { text: format.head + page.items.map(format.line).join(''), isAll: page.next === undefined };
-}
-
-/** A spreadsheet takes what begins like a formula for one: a quote before it makes it text. */
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -11,7 +11,7 @@ const VIEW = { now: NOW, timeZone: 'Asia/Shanghai' };
 /** A reviewer's page over the demo account: what is posted is posted from the finding's own page. */
 async function reviewer() {
   const url = await emptyDatabase();
-  await fillAccount(url);
+  await fillAccount(url, { earlier: 0 });
   const { app, store } = reviewOf(url);
   const page = async (id = ID) => (await app.request(`http://localhost/findings/${id}`)).text();
   const post = async (action: string, fields: Record<string, string>, id = ID) => {

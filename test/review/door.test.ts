@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openDoor } from '../../shared/review/door.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { createDatabase } from '../support/database.ts';
 import { digestOf, newToken } from '../../shared/review/access/secret.ts';
 import { openReviewStore } from '../../shared/store/postgres/review/open.ts';
 import { fillAccount } from './support/account.ts';
@@ -41,10 +41,16 @@ function anEvent({
   );
 }
 
+let url: string;
+beforeAll(async () => {
+  const database = await createDatabase();
+  url = database.url;
+  await fillAccount(url);
+  return database.drop;
+});
+
 /** The function over the demo account, and the cookie of a reviewer. */
 async function open() {
-  const url = await emptyDatabase();
-  await fillAccount(url);
   const store = openReviewStore({ databaseUrl: url });
   const { id, token } = newToken();
   await store.issueToken({ id, digest: digestOf(token), name: 'rita', role: 'reviewer', days: 1 });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cloud } from '../../shared/cloud/cloud.ts';
 import { CloudError } from '../../shared/errors.ts';
 import { explain } from '../../shared/review/explain.ts';
 import { openReviewStore } from '../../shared/store/postgres/review/open.ts';
-import { emptyDatabase, query } from '../support/database.ts';
+import { createDatabase, query } from '../support/database.ts';
 import { fillAccount, NOW } from './support/account.ts';
 
 const REGIONS = ['cn-beijing', 'cn-hangzhou'];
@@ -23,10 +23,16 @@ function aRecord(about: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+let url: string;
+beforeAll(async () => {
+  const database = await createDatabase();
+  url = database.url;
+  await fillAccount(url, { earlier: 0 });
+  return database.drop;
+});
+
 /** What explaining makes of a trail that answers so, for each region. */
 async function explained(answers: Readonly<Record<string, unknown>>) {
-  const url = await emptyDatabase();
-  await fillAccount(url);
   const store = openReviewStore({ databaseUrl: url });
   const asked: unknown[] = [];
   const cloud: Cloud = {
@@ -36,14 +42,14 @@ async function explained(answers: Readonly<Record<string, unknown>>) {
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ Events: answer ? [answer] : [] });
     },
   };
-  const before = await counts(url);
+  const before = await counts();
   const explanation = await explain('E-9', { cloud, regions: REGIONS, store, now: () => NOW });
-  const after = await counts(url);
+  const after = await counts();
   await store.close();
   return { explanation, asked, hasWritten: JSON.stringify(before) !== JSON.stringify(after) };
 }
 
-function counts(url: string) {
+function counts() {
   return query(
     url,
     'select (select count(*) from decisions), (select count(*) from inventory), (select count(*) from trusts)',

@@ -41,14 +41,19 @@ export async function recordFinding(store: Store, about: Partial<Finding> & { re
   return finding;
 }
 
-/** Two clusters with some resources, an API server finding, a hostile one, others over the last days, and silences. */
-export async function fillAccount(databaseUrl: string): Promise<void> {
+/**
+ * Two clusters with some resources, an API server finding, a hostile one, `earlier` others over the last days, and
+ * silences.
+ */
+export async function fillAccount(databaseUrl: string, { earlier = 40 } = {}): Promise<void> {
   const store = openStore({ databaseUrl });
   try {
     await collect(store);
     await recordFinding(store, apiServerFinding());
     await recordFinding(store, hostileFinding());
-    for (const [index, severity] of SEVERITIES.entries()) await recordFinding(store, earlierFinding(index, severity));
+    for (const [index, severity] of SEVERITIES.slice(0, earlier).entries()) {
+      await recordFinding(store, earlierFinding(index, severity));
+    }
     await recordSilences(store);
   } finally {
     await store.close();
