@@ -6,6 +6,8 @@ import type { AuditEvent } from '../model/event.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { isOnlyOurs, ownedByAll } from './account-wide.ts';
+import { candidates, fromStore, owned } from './from-store.ts';
+import { instancesTogether } from './instances-together.ts';
 import { lastLook } from './last-look.ts';
 import { lookUp } from './lookup.ts';
 import { lookUpCreation } from './history.ts';
@@ -24,14 +26,14 @@ export interface OwnershipContext {
   /** Whether the actor of an earlier event was ACK or one of its echoes, trust verified. */
   readonly isAck: (actor: Actor) => Promise<boolean>;
   readonly cloud: Cloud;
+  /** An instance as it is now; several are read together. */
+  readonly instance?: ReturnType<typeof instancesTogether>;
   /** Names of what ackwatch itself is made of. */
   readonly watcherNames?: readonly string[];
   readonly event: Pick<AuditEvent, 'accountId' | 'region' | 'eventTime' | 'params'>;
   readonly now: () => Date;
   readonly deadline: number;
 }
-
-const PROTOCOLS = ['tcp', 'udp', 'http', 'https'];
 
 /** How long 'nobody owns it' holds: a cluster that takes it meanwhile is found by the sweep before that. */
 const UNOWNED_MS = 30 * 60_000;
@@ -45,8 +47,12 @@ export async function ownersOf(
   const stored = await store.ownersOf(event.accountId, ids);
   const strange = refs.filter((ref) => fromStore(ref, stored) === undefined).map(({ id }) => id);
   const unowned = strange.length === 0 ? new Set<string>() : await store.unownedAmong(event.accountId, strange);
+  const outside = lookUpOnce(
+    asked,
+    strange.filter((id) => !unowned.has(id)),
+  );
   const answers = await Promise.all(
-    refs.map(async (ref) => fromStore(ref, stored) ?? remembered(ref, unowned) ?? (await fromOutside(ref, asked))),
+    refs.map(async (ref) => fromStore(ref, stored) ?? remembered(ref, unowned) ?? (await outside(ref))),
   );
   const learned = answers
     .flatMap((answer) => answer.owners)
@@ -59,6 +65,21 @@ export async function ownersOf(
   return answers;
 }
 
+/** Several touches may name one resource, and one call many instances: each is looked up once, instances together. */
+function lookUpOnce(asked: OwnershipContext, ids: readonly string[]): (ref: ResourceRef) => Promise<Ownership> {
+  const instance = instancesTogether(
+    ids.filter((id) => id.startsWith('i-')),
+    asked,
+  );
+  const answers = new Map<string, Promise<Ownership>>();
+  return (ref) => {
+    const key = `${ref.kind} ${ref.id}`;
+    const answer = answers.get(key) ?? fromOutside(ref, { ...asked, instance });
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
 function remembered(ref: ResourceRef, unowned: ReadonlySet<string>): Ownership | undefined {
   if (!unowned.has(ref.id)) return undefined;
   return { ref, state: 'unowned', owners: [], why: `${ref.id} was looked up lately and no cluster owns it` };
@@ -66,35 +87,6 @@ function remembered(ref: ResourceRef, unowned: ReadonlySet<string>): Ownership |
 
 function isStored(owner: OwnedResource, stored: ReadonlyMap<string, readonly OwnedResource[]>): boolean {
   return [...stored.values()].some((owners) => owners.includes(owner));
-}
-
-function candidates(ref: ResourceRef): readonly string[] {
-  if (ref.kind !== 'slb.listener') return [ref.id];
-  const [lb = '', port = ''] = ref.id.split('/');
-  return [ref.id, `${lb}/${port}`, ...PROTOCOLS.map((protocol) => `${lb}/${port}/${protocol}`), lb];
-}
-
-function fromStore(ref: ResourceRef, stored: ReadonlyMap<string, readonly OwnedResource[]>): Ownership | undefined {
-  const exact = (stored.get(ref.id) ?? []).filter((owner) => owner.kind === ref.kind);
-  if (exact.length > 0) return owned(ref, exact, `the inventory knows ${ref.id}`);
-  if (ref.kind !== 'slb.listener') return undefined;
-  const [lb = '', port = '', protocol] = ref.id.split('/');
-  const siblings = protocol === undefined ? PROTOCOLS : [];
-  const same = [`${lb}/${port}`, ...siblings.map((each) => `${lb}/${port}/${each}`)].flatMap(
-    (id) => stored.get(id) ?? [],
-  );
-  const listeners = same.filter((owner) => owner.kind === 'slb.listener');
-  if (listeners.length > 0) return owned(ref, listeners, `the inventory knows the listener on port ${port} of ${lb}`);
-  const parents = stored.get(lb) ?? [];
-  const whole = parents.filter((owner) => owner.role !== 'reused-load-balancer');
-  if (whole.length > 0) {
-    const parent = { kind: 'slb.load-balancer', id: lb } as const;
-    const owners = whole.map((owner) => ({ ...owner, ...ref, parent, via: 'store' }));
-    return owned(ref, owners, `its load balancer ${lb} belongs to the cluster`);
-  }
-  return parents.length > 0
-    ? { ref, state: 'unowned', owners: [], why: `${lb} is only borrowed and this listener is not the cluster's` }
-    : undefined;
 }
 
 async function fromOutside(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
@@ -150,8 +142,4 @@ async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<O
     if (error instanceof StoreError) throw error;
     return { ref, state: 'unknown', owners: [], why: `the cloud could not be asked: ${failure.code}` };
   }
-}
-
-function owned(ref: ResourceRef, owners: readonly OwnedResource[], why: string): Ownership {
-  return { ref, state: 'owned', owners, why };
 }

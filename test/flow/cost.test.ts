@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../infra/local/cloud/keys.ts';
+import { anInstance, place } from '../../infra/local/cloud/ecs/defaults.ts';
 import { addWorker } from '../../infra/local/demo/build/node.ts';
 import { toldMark } from '../../shared/inventory/last-look.ts';
 import { aWatchedAccount, short } from './watched-account.ts';
@@ -51,6 +52,20 @@ describe('what an event costs in calls to the cloud, on a warm inventory', () =>
 
     expect(findings[0]?.resources).toHaveLength(MANY);
     expect(local.calls.length).toBeLessThanOrEqual(3);
+  });
+
+  it("a command on a hundred instances that are nobody's: one, and then none", async () => {
+    const { account, take, unplayed, alice, local } = await aWatchedAccount();
+    const ids = Array.from({ length: MANY }, (_, at) => `i-bp1other${String(at).padStart(11, '0')}`);
+    const elsewhere = { RegionId: account.region, VpcId: 'vpc-1', VSwitchId: 'vsw-1', SecurityGroupIds: [] };
+    for (const InstanceId of ids) place(account.ecs, anInstance({ ...elsewhere, InstanceId, PrivateIpAddress: '' }));
+    const params = { CommandContent: 'ufw enable', ...listOf(ids) };
+    const call = { serviceName: 'Ecs', version: '2014-05-26', action: 'RunCommand', params };
+
+    const outcomes = [await take(unplayed(alice, call)), await take(unplayed(alice, call))];
+
+    expect(outcomes.flatMap(short)).toEqual(['not-owned', 'not-owned']);
+    expect(local.calls.map(({ action }) => action)).toEqual(['DescribeInstances']);
   });
 
   it('a role that has to be verified first, and a hundred resources: at most three', async () => {
