@@ -66,7 +66,11 @@ describe('Network Load Balancers in the inventory', () => {
 
 describe('what ACK itself creates', () => {
   const owner = (kind: OwnedResource['kind'], id: string, role: OwnedResource['role']): OwnedResource => ({
-    ...{ accountId: 'a', region: 'r', clusterId: 'c1', facts: {}, via: 'cs' },
+    accountId: 'a',
+    region: 'r',
+    clusterId: 'c1',
+    facts: {},
+    via: 'cs',
     kind,
     id,
     role,
