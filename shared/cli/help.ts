@@ -35,6 +35,8 @@ export async function helpForAll(): Promise<string> {
     ...columns(commands.map(({ name, description }) => [name, description])),
     '',
     'ackwatch <command> --help shows its options and examples.',
+    'Keys are read from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones,',
+    'ALIBABA_CLOUD_SECURITY_TOKEN. No command needs a right to write; the rights to read are in infra/ram-policy.json.',
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { readConfig } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
 import { summaryOf } from '../../findings/summary.ts';
 import type { Language } from '../../model/text.ts';
@@ -18,7 +19,11 @@ export const findings = defineCommand({
     ...FINDING_ARGS,
     order: { type: 'enum', options: [...FINDING_ORDERS], default: 'newest', description: 'Which come first' },
     limit: { type: 'string', default: '50', description: `How many, up to ${MOST}` },
-    language: { type: 'enum', options: ['en', 'zh', 'ja'], default: 'en', description: 'Language of the texts' },
+    language: {
+      type: 'enum',
+      options: ['en', 'zh', 'ja'],
+      description: 'Language of the texts; else ACKWATCH_LANGUAGE',
+    },
     ...DATABASE_ARGS,
   },
   examples: [
@@ -32,13 +37,14 @@ export const findings = defineCommand({
     if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST)) {
       throw new ConfigError(`Expected --limit between 1 and ${MOST}, got ${args.limit}`);
     }
+    const language = args.language ?? readConfig(terminal.environment).language;
     return withReviewStore(args, terminal, async (store) => {
-      if (args.id !== undefined) return tellOne(args.id, store, args, terminal);
+      if (args.id !== undefined) return tellOne(args.id, store, { language, json: args.json }, terminal);
       const { items, next } = await store.findings(await filterOf(args, store), args.order, { limit });
       const found = items.map(({ finding }) => finding);
       if (args.json) terminal.out(JSON.stringify(found.map(summaryOf), null, 2));
       else if (found.length === 0) terminal.out('No finding.');
-      else terminal.out(findingsTable(found, args.language));
+      else terminal.out(findingsTable(found, language));
       if (next !== undefined) terminal.err(`There are more: --limit ${MOST}, or ackwatch export findings for all.`);
       return EXIT.ok;
     });
