@@ -36,7 +36,7 @@ export async function helpForAll(): Promise<string> {
     '',
     'ackwatch <command> --help shows its options and examples.',
     'Keys are read from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones,',
-    'ALIBABA_CLOUD_SECURITY_TOKEN. No command needs a right to write; the rights to read are in infra/ram-policy.json.',
+    'ALIBABA_CLOUD_SECURITY_TOKEN. Rights to read are enough (infra/ram-policy.json); smoke and replay call the function too.',
   ].join('\n');
 }
 
