@@ -29,9 +29,9 @@ export function unowned(answers: readonly Ownership[]): Disregarded {
   return { reason: 'not-owned', why: `No cluster owns ${named}` };
 }
 
-/** Why a call that names its instances by tags is not judged. */
+/** Why a call that aims at instances without naming them is not judged. */
 export function unaimed(problem?: string): Disregarded {
   return problem === undefined
-    ? { reason: 'not-owned', why: 'No instance carries the tags that the call aims at' }
-    : { reason: 'ownership-unknown', why: `Which instances carry the tags that the call aims at: ${problem}` };
+    ? { reason: 'not-owned', why: 'The call aims at no instance that exists' }
+    : { reason: 'ownership-unknown', why: `Which instances the call aims at: ${problem}` };
 }

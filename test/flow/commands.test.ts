@@ -184,6 +184,40 @@ describe('a command on a node', () => {
     expect(local.calls.map(({ action }) => action)).toEqual(['DescribeInstances']);
   });
 
+  it('finds the nodes of a command that is already under way and gets another text', async () => {
+    const { take, deed, alice, prod } = await aWatchedAccount();
+    const harmless = {
+      Type: 'RunShellScript',
+      CommandContent: 'uptime',
+      RepeatMode: 'Period',
+      'InstanceId.1': prod.nodes[3],
+    };
+    const [run] = deed(alice, { product: 'ecs', action: 'RunCommand', params: harmless });
+    const params = {
+      InvokeId: run?.responseElements?.['InvokeId'],
+      CommandContent: WIPE,
+      ContentEncoding: 'PlainText',
+    };
+
+    const { findings } = await take(deed(alice, { product: 'ecs', action: 'ModifyInvocationAttribute', params }));
+
+    expect(findings).toMatchObject([{ rule: 'logs.positions-deleted', resources: [{ id: prod.nodes[3] }] }]);
+  });
+
+  it('finds every node of a template that is run on all instances', async () => {
+    const { take, unplayed, alice, prod, legacy, edge } = await aWatchedAccount();
+    const Parameters = JSON.stringify({ commandContent: WIPE, targets: { Type: 'All' } });
+    const params = { TemplateName: 'ACS-ECS-BulkyRunCommand', Parameters };
+
+    const { findings } = await take(
+      unplayed(alice, { serviceName: 'oos', version: '2019-06-01', action: 'StartExecution', params }),
+    );
+
+    expect(new Set(findings.map(({ cluster }) => cluster.id))).toEqual(
+      new Set([prod, legacy, edge].map(({ clusterId }) => clusterId)),
+    );
+  });
+
   it('does not know whose the nodes behind tags are while the cloud is silent', async () => {
     const { take, deed, alice, local, store, account } = await aWatchedAccount();
     const aim = { 'ResourceTag.1.Key': 'env', 'ResourceTag.1.Value': 'prod' };
@@ -198,7 +232,7 @@ describe('a command on a node', () => {
     );
 
     expect(short(outcome)).toEqual(['ownership-unknown']);
-    expect((await store.held(1))[0]).toMatchObject({ accountId: account.accountId, resources: ['tag:env=prod'] });
+    expect((await store.held(1))[0]).toMatchObject({ accountId: account.accountId, resources: ['aim:tags env=prod'] });
   });
 
   it('keeps no secret: not in the record, not in the finding', async () => {
