@@ -117,6 +117,17 @@ clusters:
     expect(config.routes[1]).toMatchObject({ when: {}, to: ['lark', 'siem'] });
   });
 
+  it('is as its example says', async () => {
+    const names = ['ON_CALL_TOKEN', 'ON_CALL_SECRET', 'SHOP_TOKEN', 'TOKYO_HOOK', 'SMTP_PASSWORD', 'SIEM_SECRET'];
+    const secrets = Object.fromEntries(names.map((name) => [name, name.toLowerCase()]));
+
+    const { channels, routes } = await loadConfig({ ...secrets, ACKWATCH_CONFIG: 'infra/ackwatch.example.yaml' });
+
+    expect(channels.map(({ id }) => id)).toEqual(['on-call', 'shop-team', 'tokyo', 'security-mail', 'siem']);
+    expect(routes).toHaveLength(4);
+    expect(channels[0]).toMatchObject({ secret: 'on_call_secret', next: 'security-mail' });
+  });
+
   it('gives way to the environment', async () => {
     const config = await fromFile('language: zh\ntimeZone: Asia/Tokyo', { ACKWATCH_LANGUAGE: 'ja' });
 
@@ -163,7 +174,7 @@ clusters:
     ['a route to nobody', 'routes:\n  - { to: [ghost] }', 'named ghost'],
     [
       'a robot that nothing leads to',
-      'robots:\n  a: { type: wecom, webhook: https://x.example, next: a }\n  b: { type: wecom, webhook: https://x.example, next: a }\nroutes:\n  - { to: [a] }',
+      'robots:\n  a: { type: wecom, webhook: https://x.example, next: a }\n  b: { type: wecom, webhook: https://y.example, next: a }\nroutes:\n  - { to: [a] }',
       'none leads to b',
     ],
     [
@@ -182,6 +193,11 @@ clusters:
       'two channels of one name',
       'robots:\n  mail: { type: wecom, webhook: https://x.example }\nmailboxes:\n  mail: { smtpUrl: smtp://x, from: a@b, to: [c@d] }',
       'named mail',
+    ],
+    [
+      'one robot under two names',
+      'robots:\n  a: { type: wecom, webhook: https://x.example }\n  b: { type: wecom, webhook: https://x.example }',
+      'a and b are the same robot',
     ],
     ['what is no YAML', 'robots: [', 'at line'],
     ['a key that stands twice', 'language: en\nlanguage: zh', 'at line 2'],

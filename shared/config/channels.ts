@@ -34,6 +34,7 @@ export function channelsOf(
     ...Object.entries(file?.webhooks ?? {}).map(([id, webhook]) => ({ id, type: 'webhook' as const, ...webhook })),
   ];
   refuseTwice(named.map(({ id }) => id));
+  refuseSameRobot(named);
   const people = named.filter(({ type }) => type !== 'webhook');
   return named.map((channel) => {
     const next = channel.next ?? people[(people.indexOf(channel) + 1) % people.length]?.id;
@@ -71,4 +72,17 @@ function expectKnown(id: string, channels: readonly ChannelSettings[], place: st
 function refuseTwice(ids: readonly string[]): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new ConfigError(`Configuration is wrong. Two channels are named ${twice}.`);
+}
+
+/** What a robot still takes is counted by its name: under two names it would get twice as much, and go silent. */
+function refuseSameRobot(channels: readonly ChannelSettings[]): void {
+  const robots = new Map<string, string>();
+  for (const channel of channels) {
+    if (!('webhook' in channel)) continue;
+    const other = robots.get(channel.webhook);
+    if (other !== undefined) {
+      throw new ConfigError(`Configuration is wrong. ${other} and ${channel.id} are the same robot: name it once.`);
+    }
+    robots.set(channel.webhook, channel.id);
+  }
 }

@@ -113,7 +113,7 @@ describe('a digest', () => {
       ---
       ### [ackwatch] CRITICAL, digest of 4 findings
 
-      > Too many for a message each: every one of them is named here.
+      > Told together instead of one by one: every finding is named here.
 
       **CRITICAL: API server load balancer reconfigured**
       - prod, by alice: 3
@@ -137,7 +137,7 @@ describe('a digest', () => {
       ---
       ### [ackwatch] 严重：4 项发现汇总
 
-      > 数量较多，未逐条发送：本消息列出全部发现。
+      > 合并发送，未逐条通知：本消息列出全部发现。
 
       **严重：API Server 负载均衡配置被修改**
       - prod，操作者 alice：3 项
@@ -161,7 +161,7 @@ describe('a digest', () => {
       ---
       ### [ackwatch] 緊急：検出 4 件のまとめ
 
-      > 件数が多いため一件ずつは送信していません。すべての検出をここに記載しています。
+      > 一件ずつではなくまとめて通知しています。すべての検出をここに記載しています。
 
       **緊急：API サーバーのロードバランサーの設定が変更されました**
       - prod、実行者 alice：3 件
@@ -185,7 +185,7 @@ describe('a digest', () => {
       ---
       ### [ackwatch] CRITICAL, digest of 4 findings
 
-      > Too many for a message each: every one of them is named here.
+      > Told together instead of one by one: every finding is named here.
 
       > Shortened: the full message could not be sent. Everything is kept under the finding’s number.
 
@@ -333,24 +333,24 @@ describe('the same in every other channel', () => {
   it('as text of a mail', () => {
     expect(toEmail(aDigest(), { ...VIEW, from: 'a@example.com', to: ['b@example.com'], channel: 'mail' }).text)
       .toMatchInlineSnapshot(`
-      "CRITICAL, digest of 4 findings
+        "CRITICAL, digest of 4 findings
 
-      ! Too many for a message each: every one of them is named here.
+        ! Told together instead of one by one: every finding is named here.
 
-      CRITICAL: API server load balancer reconfigured:
-        - prod, by alice: 3
-        - 11-24 16:02:00 lb-2/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a42)
-        - 11-24 16:03:00 lb-3/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a43)
-        - 11-24 16:04:00 lb-4/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a44)
+        CRITICAL: API server load balancer reconfigured:
+          - prod, by alice: 3
+          - 11-24 16:02:00 lb-2/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a42)
+          - 11-24 16:03:00 lb-3/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a43)
+          - 11-24 16:04:00 lb-4/6443, Slb:SetLoadBalancerTCPListenerAttribute (f0e1d2c3b4a5968778695a44)
 
-      HIGH: API server load balancer reconfigured:
-        - stage, by bob: 1
-        - 11-24 16:00:00 lb-1/6443, Slb:SetLoadBalancerTCPListenerAttribute (0123456789abcdef01234567), refused
+        HIGH: API server load balancer reconfigured:
+          - stage, by bob: 1
+          - 11-24 16:00:00 lb-1/6443, Slb:SetLoadBalancerTCPListenerAttribute (0123456789abcdef01234567), refused
 
-      Open the finding: https://review.example.com/findings/f0e1d2c3b4a5968778695a4b
-      Digest a1b2c3d4e5f60718293a4b5c
-      "
-    `);
+        Open the finding: https://review.example.com/findings/f0e1d2c3b4a5968778695a4b
+        Digest a1b2c3d4e5f60718293a4b5c
+        "
+      `);
   });
 
   it('as a card of Feishu', () => {

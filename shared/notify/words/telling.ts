@@ -13,9 +13,9 @@ export const TELLING_WORDS = {
     ja: '{severity}：検出 {count} 件のまとめ',
   },
   digestWhy: {
-    en: 'Too many for a message each: every one of them is named here.',
-    zh: '数量较多，未逐条发送：本消息列出全部发现。',
-    ja: '件数が多いため一件ずつは送信していません。すべての検出をここに記載しています。',
+    en: 'Told together instead of one by one: every finding is named here.',
+    zh: '合并发送，未逐条通知：本消息列出全部发现。',
+    ja: '一件ずつではなくまとめて通知しています。すべての検出をここに記載しています。',
   },
   digestId: { en: 'Digest', zh: '汇总', ja: 'まとめ' },
   resolved: { en: '{severity}, over: {title}', zh: '{severity}（已解除）：{title}', ja: '{severity}（解消）：{title}' },
