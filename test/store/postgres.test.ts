@@ -75,6 +75,36 @@ describe('several instances', () => {
     expect(new Set(ids).size).toBe(40);
   });
 
+  it('open a story once between them: one is told at once, the others with its first update', async () => {
+    const url = await emptyDatabase();
+    const stores = await instances(url, 8);
+
+    await Promise.all(
+      stores.map((store, index) => {
+        const [id, findingId] = [`N-${index}`, `F-${index}`];
+        const notifications = [aNotification({ id, findingId, story: 'prod, rule, alice' })];
+        const findings = [aFinding({ id: findingId, eventId: findingId })];
+        return store.record(aRecording({ decision: { eventId: findingId }, findings, notifications }));
+      }),
+    );
+
+    const rows = await query(url, 'select kind, count(*)::int as count from notifications group by kind order by kind');
+    const [story] = await query(url, 'select findings from stories');
+    expect(rows).toEqual([
+      { kind: 'alert', count: 1 },
+      { kind: 'update', count: 7 },
+    ]);
+    expect(story).toEqual({ findings: 8 });
+  });
+
+  it('close a channel once between them', async () => {
+    const stores = await instances(await emptyDatabase(), 8);
+
+    const answers = await Promise.all(stores.map((store) => store.closeChannel('dingtalk', 60_000, 'throttled')));
+
+    expect(answers.filter((isNews) => isNews)).toHaveLength(1);
+  });
+
   it('move a baseline once between them', async () => {
     const url = await emptyDatabase();
     const stores = await instances(url, 4);
