@@ -3,6 +3,7 @@ import type { Key } from '../../infra/local/cloud/keys.ts';
 import { startCloud } from '../../infra/local/cloud/server.ts';
 import { demoAccount } from '../../infra/local/demo/account.ts';
 import { startRobot } from '../../infra/local/dingtalk/robot.ts';
+import { startMailbox } from '../../infra/local/smtp/mailbox.ts';
 import { envelopeOf } from '../../infra/local/event-bridge/envelope.ts';
 import { readConfig } from '../../shared/config.ts';
 import { findingId } from '../../shared/findings/find.ts';
@@ -12,19 +13,29 @@ import { sweep } from '../../shared/sweep.ts';
 import { createDatabase } from '../support/database.ts';
 import { inProcessCloud } from '../support/in-process-cloud.ts';
 
-/** ackwatch as it is deployed: the demo account, a robot, a database, and what a function finds in its environment. */
-export async function aDeployment() {
+/**
+ * ackwatch as it is deployed: the demo account, a robot, a mailbox if there is to be one, a database, and what a function
+ * finds in its environment.
+ */
+export async function aDeployment({ hasMailbox = false }: { readonly hasMailbox?: boolean } = {}) {
   const demo = demoAccount();
   const { world: account, watcher, prod } = demo;
-  const [cloud, robot, database] = await Promise.all([
+  const [cloud, robot, mailbox, database] = await Promise.all([
     startCloud({ world: account }),
     startRobot({ perMinute: 1_000 }),
+    startMailbox(),
     createDatabase(),
   ]);
+  const email = {
+    ACKWATCH_SMTP_URL: mailbox.url,
+    ACKWATCH_EMAIL_FROM: 'ackwatch@example.com',
+    ACKWATCH_EMAIL_TO: 'on-call@example.com',
+  };
   const environment = {
     DATABASE_URL: database.url,
     ACKWATCH_ENDPOINT: cloud.origin,
     ACKWATCH_DINGTALK_WEBHOOK: robot.webhook,
+    ...(hasMailbox ? email : {}),
   };
   const { accountId, region } = account;
   const context = () => ({ accountId, region, credentials: watcher });
@@ -57,7 +68,7 @@ export async function aDeployment() {
   /** The id of the finding that its event gives on prod. */
   const findingOf = ({ eventId: id }: TrailRecord): string => findingId({ accountId, region, id }, prod.clusterId);
   const stop = async (): Promise<void> => {
-    await Promise.all([cloud.stop(), robot.stop()]);
+    await Promise.all([cloud.stop(), robot.stop(), mailbox.stop()]);
     await database.drop();
   };
   /** How many messages in the group are about a finding. */
@@ -68,6 +79,7 @@ export async function aDeployment() {
     account,
     cloud,
     robot,
+    mailbox,
     database,
     environment,
     context,

@@ -9,7 +9,7 @@ import { aDeployment, type Deployment } from './deployed.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {
-  deployment = await aDeployment();
+  deployment = await aDeployment({ hasMailbox: true });
   await deployment.look();
 }, 60_000);
 afterAll(() => deployment.stop());
@@ -72,7 +72,12 @@ describe('a finding', () => {
     expect(messagesOn(id)).toHaveLength(2);
     expect(alert).not.toContain('over:');
     expect(end).toContain('over:');
-    expect(end).toContain('bob');
+    expect(end).toContain('Over by ram-user bob, after ');
+    const subjects = deployment.mailbox.messages.filter(({ text }) => text.includes(id)).map(({ subject }) => subject);
+    expect(subjects).toEqual([
+      '[ackwatch] CRITICAL: API server load balancer reconfigured (prod)',
+      '[ackwatch] CRITICAL, over: API server load balancer reconfigured (prod)',
+    ]);
   }, 60_000);
 
   it('refers to the one before when the same happens again', async () => {
