@@ -2,6 +2,7 @@ import type { Params } from '../model/params.ts';
 import type { JudgeContext, Rule } from '../model/rule.ts';
 import { compareSeverity, type Severity } from '../model/severity.ts';
 import { catalogue } from './catalogue.ts';
+import { isEnding } from './ending.ts';
 
 /** Every rule that fires on one touched resource, the worst first, ties to the rule that names fewest roles. */
 export function judge(
@@ -17,10 +18,7 @@ export function judge(
     .toSorted((a, b) => compareSeverity(b.severity, a.severity) || a.rule.roles.length - b.rule.roles.length);
 }
 
-/** A cluster in one of these states is on its way out: who removes what is left of it by hand cleans up. */
-const ENDING = new Set(['deleting', 'delete_failed']);
-
 function severityOf({ severity, worse }: Rule, { consequences, cluster }: JudgeContext): Severity {
-  if (ENDING.has(cluster.state)) return 'low';
+  if (isEnding(cluster)) return 'low';
   return worse?.consequences.some((one) => consequences.includes(one)) ? worse.severity : severity;
 }

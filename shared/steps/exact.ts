@@ -2,6 +2,7 @@ import type { TemplateDeed } from '../commands/template-deeds.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Touch } from '../model/operation.ts';
 import type { Params } from '../model/params.ts';
+import { isEnding } from '../rules/ending.ts';
 import { type PrecautionSources, withPrecautions } from './precautions.ts';
 import type { Part } from './steps.ts';
 import { storedCommandOf } from './stored-command.ts';
@@ -11,7 +12,13 @@ export type ExactSources = PrecautionSources;
 
 /** Step 4: what the call really does, and whether what should come before it did. */
 export async function exact(event: AuditEvent, part: Part, sources: ExactSources): Promise<Part> {
-  return withPrecautions(event, await withDeeds(event, part, sources), sources);
+  return withPrecautions(event, await withDeeds(event, withState(part), sources), sources);
+}
+
+function withState(part: Part): Part {
+  if (!isEnding(part.cluster)) return part;
+  const note = `The cluster is on its way out (${part.cluster.state}): to remove what is left of it is to clean up`;
+  return { ...part, notes: [...(part.notes ?? []), note] };
 }
 
 /**

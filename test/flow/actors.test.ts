@@ -381,6 +381,7 @@ describe('whose it is, and how often it is told', () => {
       unplayed(alice, slb('DeleteLoadBalancer', { LoadBalancerId: prod.apiServer.loadBalancer })),
     );
 
+    expect(findings[0]?.notes.join()).toContain('on its way out (delete_failed)');
     expect(findings).toMatchObject([{ severity: 'low', rows: expect.arrayContaining(['R03']) as string[] }]);
   });
 

@@ -7,6 +7,11 @@ export const SENTENCES_OF_CALLS = {
     zh: '该命令执行了：{line}',
     ja: 'このコマンドの動作：{line}',
   },
+  onItsWayOut: {
+    en: 'The cluster is on its way out ({state}): to remove what is left of it is to clean up.',
+    zh: '该集群正在删除（{state}）：清理其残留资源属于正常操作。',
+    ja: 'このクラスターは削除中です（{state}）：残ったものを取り除くのは後片付けです。',
+  },
   insideNode: {
     en: 'what a command changes inside a node, no API of the cloud tells',
     zh: '命令在节点内部所做的更改无法通过云 API 得知',
