@@ -58,7 +58,7 @@ export function openWorld(
   const world: World = {
     own: async (event, touched) => {
       await ensureInventory();
-      return own(event, touched, { store, cloud, watcherNames: config.watcherNames, now });
+      return own(event, touched, { store, cloud, watcherNames: config.watcherNames, now, holds: !isStateless });
     },
     exact: (event, part) => exact(event, part, { store, cloud, deadline: now().getTime() + EXACT_MS }),
     judge,
@@ -73,7 +73,7 @@ export function openWorld(
       return store.record(recordingOf(event, decided, notifications));
     },
     tell: async (findings) => {
-      const only = findings.flatMap((finding) => notificationsFor(finding, routing, now())).map(({ id }) => id);
+      const only = findings.flatMap((finding) => notificationsFor(finding, routing, now()));
       if (only.length > 0)
         await deliver({ store, channels, routing, rules: TOLD_RULES, limit: SEND_AT_ONCE, only, log });
     },

@@ -26,7 +26,7 @@ export function alertOf(told: Told, view: View, limits: Limits): Content {
     headline,
     summary: [headline, ' (', foreign(clusters.join(', '), 60), ')'],
     banners: [...newsOf(told, kind, language), ...circumstancesOf(told, view)],
-    sections: [...sections, ...elsewhere(others, language, short === true)],
+    sections: [...sections, ...elsewhere(told, language, short === true)],
     references: Object.entries(named)
       .map(([name, value]) => `${name} ${value}`)
       .join(' · '),
@@ -65,9 +65,9 @@ function endOf({ eventTime, resolvedAt, resolvedBy }: Finding, language: Languag
 }
 
 /** Never left out: each of them is told by this message alone. */
-function elsewhere(others: readonly Member[], language: Language, short: boolean): readonly Section[] {
+function elsewhere({ others, kind }: Told, language: Language, short: boolean): readonly Section[] {
   if (others.length === 0) return [];
-  const label = TELLING_WORDS.others[language];
+  const label = TELLING_WORDS[kind === 'resolved' ? 'othersOver' : 'others'][language];
   if (short) return [{ as: 'lines', label, lines: [idsOf(others)] }];
   const lines = others.map(({ finding, rule }) =>
     phrase(TELLING_WORDS.otherLine[language], {

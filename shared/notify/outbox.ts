@@ -1,4 +1,4 @@
-import type { Delivery } from '../model/notification.ts';
+import type { Delivery, Notification } from '../model/notification.ts';
 import type { Message, Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import { choosing } from './choose.ts';
@@ -18,7 +18,7 @@ export interface Outbox {
   /** The most messages that one call sends over each channel. */
   readonly limit: number;
   /** Only these notifications: those that an event just gave. */
-  readonly only?: readonly string[];
+  readonly only?: readonly Pick<Notification, 'id' | 'channel'>[];
   readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
   readonly now?: () => Date;
   readonly random?: () => number;
@@ -53,11 +53,11 @@ export async function deliver(outbox: Outbox): Promise<Deliveries> {
 async function deliverOver(channel: Channel, outbox: Outbox, until: number): Promise<readonly Delivery['state'][]> {
   const { limit, now = () => new Date() } = outbox;
   const { only, ...everything } = outbox;
-  const mine = only && new Set(only);
+  const mine = only && new Set(only.filter((one) => one.channel === channel.id).map(({ id }) => id));
   const states: Delivery['state'][] = [];
   let { capacity } = channel;
   let passedTo: Channel | undefined;
-  while (states.length < limit && now().getTime() < until) {
+  while (mine?.size !== 0 && states.length < limit && now().getTime() < until) {
     const choose = choosing({ perMinute: channel.perMinute, capacity }, mine);
     const message = await taken({ channel: channel.id, leaseMs: LEASE_MS, choose }, outbox);
     if (message === undefined) {
@@ -67,6 +67,7 @@ async function deliverOver(channel: Channel, outbox: Outbox, until: number): Pro
     }
     const { state, error } = await attempt(message, channel, outbox);
     states.push(state);
+    for (const id of message.notificationIds) mine?.delete(id);
     if (error?.kind === 'bug' || error?.kind === 'too-long') capacity = Math.ceil(message.findings.length / 2);
     if (error !== undefined && closedFor(error) > 0) {
       passedTo = await closeAndPassOn(message, channel, error, outbox);

@@ -70,6 +70,8 @@ export interface Message {
   readonly id: string;
   readonly channel: string;
   readonly kind: Kind;
+  /** What it delivers. */
+  readonly notificationIds: readonly string[];
   /** Worst first. */
   readonly findings: readonly Finding[];
   /** `kind id` of the resources that are new to their story. */

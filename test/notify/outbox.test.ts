@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import type { Notification } from '../../shared/model/notification.ts';
 import { deliver, type Outbox } from '../../shared/notify/outbox.ts';
 import { notificationsFor } from '../../shared/notify/route.ts';
 import { catalogue } from '../../shared/rules/catalogue.ts';
@@ -41,14 +42,18 @@ async function aMailbox(options: Parameters<typeof aMailServer>[0] = {}) {
 }
 
 /** Records each finding as an event of its own. */
-async function recorded(store: Store, { routing }: Told, findings: readonly Finding[]): Promise<readonly string[]> {
-  const ids: string[] = [];
+async function recorded(
+  store: Store,
+  { routing }: Told,
+  findings: readonly Finding[],
+): Promise<readonly Notification[]> {
+  const given: Notification[] = [];
   for (const finding of findings) {
     const notifications = notificationsFor(finding, routing, new Date());
     await store.record(aRecording({ decision: { eventId: finding.id }, findings: [finding], notifications }));
-    ids.push(...notifications.map(({ id }) => id));
+    given.push(...notifications);
   }
-  return ids;
+  return given;
 }
 
 /** Findings of as many stories. */
@@ -92,12 +97,28 @@ describe('the outbox', () => {
     const { store } = await aStore();
     const group = await aGroup();
     const told = opened([aRobotAt(group.webhook)]);
-    const ids = await recorded(store, told, some(3));
+    const given = await recorded(store, told, some(3));
 
-    const { counts } = await delivered(store, told, { only: ids.slice(1, 2) });
+    const { counts } = await delivered(store, told, { only: given.slice(1, 2) });
 
     expect(counts.delivered).toBe(1);
     expect(group.bodies[0]).toContain('finding-1');
+  });
+
+  it('asks a channel no more than it must for what an event gave, and not at all where it gave nothing', async () => {
+    const { store } = await aStore();
+    const [group, other] = [await aGroup(), await aGroup()];
+    const told = opened([aRobotAt(group.webhook), aRobotAt(other.webhook, { id: 'other' })]);
+    const asked: string[] = [];
+    const take: Store['take'] = (one) => {
+      asked.push(one.channel);
+      return store.take(one);
+    };
+    const [first] = await recorded(store, told, [aFinding()]);
+
+    await delivered({ ...store, take }, told, { only: first ? [first] : [] });
+
+    expect(asked).toEqual(['dingtalk']);
   });
 
   it('keeps what failed and says nothing of a repeat, since the robot refused it', async () => {

@@ -57,6 +57,7 @@ export const TELLING_WORDS = {
     ja: '{cluster}、実行者 {actor}：{count} 件',
   },
   others: { en: 'The same event on', zh: '同一事件还涉及', ja: '同じ操作の影響を受けた他のクラスター' },
+  othersOver: { en: 'Over too', zh: '同时解除', ja: '同時に解消' },
   otherLine: {
     en: '{cluster}: {title}, {resources} ({finding})',
     zh: '{cluster}：{title}，{resources}（{finding}）',

@@ -126,6 +126,7 @@ function handingOut({ entries, stories, open, findingOf, now }: Kept) {
       id,
       channel,
       kind,
+      notificationIds: ids,
       findings,
       fresh: [...new Set(leased.flatMap(({ fresh }) => fresh))],
       ...(story ? { story } : {}),

@@ -83,10 +83,10 @@ async function handOut(db: Db, channel: string, leaseMs: number, { kind, ids }: 
       and (${kind} = 'channel-closed' or c.closed_until > clock_timestamp())
     order by array_position(${ids}::text[], leased.id)
   `.execute(db);
-  return messageOf(rows, { id, channel, kind });
+  return messageOf(rows, { id, channel, kind, notificationIds: ids });
 }
 
-function messageOf(rows: readonly Row[], named: Pick<Message, 'id' | 'channel' | 'kind'>): Message {
+function messageOf(rows: readonly Row[], named: Pick<Message, 'id' | 'channel' | 'kind' | 'notificationIds'>): Message {
   const [first] = rows;
   const { openedBy = null, openedAt = null } = first ?? {};
   const passedOn = rows.find((row) => row.insteadOf !== null);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/model/finding.ts';
+import type { Notification } from '../../../shared/model/notification.ts';
 import { notificationsFor, type Routing } from '../../../shared/notify/route.ts';
 import type { Recording, Store } from '../../../shared/store/store.ts';
 import { aRecording } from '../../store/builders.ts';
@@ -44,8 +45,8 @@ export async function recorded(
   finding: Finding,
   routing: Routing,
   now = new Date(),
-): Promise<readonly string[]> {
+): Promise<readonly Notification[]> {
   const recording = recordingOf(finding, routing, now);
   const answer = await store.record(recording);
-  return answer === 'recorded' ? recording.notifications.map(({ id }) => id) : [];
+  return answer === 'recorded' ? recording.notifications : [];
 }
