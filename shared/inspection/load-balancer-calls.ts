@@ -76,12 +76,14 @@ export function commonCommands(
   const surplus = now.filter((group) => !then.includes(group));
   const { all, open, around } = zoneChanges(present, wanted);
   const isType = is('AddressType');
+  // One of the two calls takes no address from outside.
+  const zoneAsked = (zone: Content): Content => (product === 'alb' ? without(zone, ['AllocationId']) : zone);
   const ipv6Call = textIn(wanted, 'Ipv6AddressType') === 'Internet' ? 'Enable' : 'Disable';
   return [
     ...(missing.length > 0 ? [call('LoadBalancerJoinSecurityGroup', { SecurityGroupIds: missing })] : []),
     ...(surplus.length > 0 ? [call('LoadBalancerLeaveSecurityGroup', { SecurityGroupIds: surplus })] : []),
     ...(isType ? [call('UpdateLoadBalancerAddressTypeConfig', addressType(wanted))] : []),
-    ...(all.length > 0 ? [call('UpdateLoadBalancerZones', { ZoneMappings: all })] : []),
+    ...(all.length > 0 ? [call('UpdateLoadBalancerZones', { ZoneMappings: all.map(zoneAsked) })] : []),
     ...(open.length > 0 ? [call('CancelShiftLoadBalancerZones', { ZoneMappings: open })] : []),
     ...(around.length > 0 ? [call('StartShiftLoadBalancerZones', { ZoneMappings: around })] : []),
     ...(is('BandwidthPackageId') ? bandwidth(present, wanted, call) : []),

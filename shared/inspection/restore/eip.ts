@@ -14,7 +14,9 @@ export function restoreEip({ id, region, present, wanted }: Undo): Remedy {
   const changed = differing(present, wanted);
   const settings = Object.fromEntries(Object.entries(changed).filter(([name]) => SETTABLE.includes(name)));
   const { DeletionProtection, BandwidthPackageId } = changed;
-  const { InstanceType, PrivateIpAddress, Mode } = wanted;
+  const { InstanceType, PrivateIpAddress } = wanted;
+  // How it is bound can be chosen for network interfaces alone.
+  const Mode = InstanceType === 'NetworkInterface' ? wanted['Mode'] : undefined;
   return remedy([
     ...(now !== then && now !== undefined
       ? [call('UnassociateEipAddress', { InstanceId: now, InstanceType: present['InstanceType'] })]
