@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/text.ts';
-import type { Member, Told, View } from './channel.ts';
+import type { Told, View } from './channel.ts';
 import { circumstancesOf, type Content, linkTo } from './content.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { clusterLine, idsOf, lastedMs } from './facts.ts';

@@ -27,6 +27,7 @@ export function plan(
 ): { readonly planned: readonly Planned[]; readonly stories: ReadonlyMap<string, Story> } {
   const stories = new Map<string, Story>();
   const atOnce = new Map<string, string>();
+  const ends = new Map<string, string>();
   const joined = given.map((notification) => {
     if (notification.news !== 'alert') return { notification, fresh: [], dueAt: now, update: 0, openedBy: '' };
     const key = storyKey(notification);
@@ -38,6 +39,12 @@ export function plan(
   });
   const planned = joined.map(({ notification, fresh, dueAt, update, openedBy }): Planned => {
     const { news, channel, notBefore } = notification;
+    if (news === 'resolved') {
+      // What began as one story ends as one.
+      const end = ends.get(storyKey(notification)) ?? notification.id;
+      ends.set(storyKey(notification), end);
+      return { notification, kind: news, bundle: end, fresh, dueAt };
+    }
     if (news !== 'alert') return { notification, kind: news, bundle: notification.id, fresh, dueAt };
     const first = atOnce.get(channel);
     const wanted = first === undefined ? dueAt : now;

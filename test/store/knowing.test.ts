@@ -137,6 +137,26 @@ describe.each(STORES)('the end of a finding on $name', ({ open }) => {
     expect(await store.finding('F-1')).toMatchObject({ resolvedAt: at('08:30'), resolvedBy: 'ram-user carol' });
   });
 
+  it('is told in one message for what began as one story', async () => {
+    const { store, deliver } = await told();
+    const story = aNotification().story;
+    await store.record(
+      aRecording({
+        decision: { eventId: 'E-2' },
+        findings: [aFinding({ ...F1, id: 'F-2', eventId: 'E-2' })],
+        notifications: [aNotification({ id: 'N-2', findingId: 'F-2', story, isDestructive: true, resources: ['x y'] })],
+      }),
+    );
+    while ((await deliver()) !== undefined);
+
+    await store.record(aRecording({ decision: { eventId: 'E-3', eventTime: at('08:30') }, restored: [LB] }));
+    const message = await deliver();
+
+    expect(message?.kind).toBe('resolved');
+    expect(message?.findings.map(({ id }) => id).toSorted()).toEqual(['F-1', 'F-2']);
+    expect(await deliver()).toBeUndefined();
+  });
+
   it('lists what is still open on a cluster, oldest first', async () => {
     const { store } = await told();
     const more = [
