@@ -51,7 +51,9 @@ async function decide(event: AuditEvent, touched: readonly Touched[], world: Wor
   const owned = await world.own(event, touched);
   const parts = await Promise.all(owned.parts.map((part) => decidePart(event, part, world)));
   const findings = parts.flatMap(({ finding }) => (finding ? [finding] : []));
-  const silence = parts.find((part) => part.silence)?.silence ?? owned.silence;
+  // Unknown is never folded into safe: what nobody can say of a part outranks that another part is harmless.
+  const isUnknown = owned.silence.reason === 'ownership-unknown';
+  const silence = (isUnknown ? undefined : parts.find((part) => part.silence)?.silence) ?? owned.silence;
   const snapshots = parts.flatMap((part) => part.snapshots);
   const restored = parts.flatMap((part) => part.restored);
   return { ...learned(owned), touched, findings, silence, snapshots, restored };

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../model/event.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { claimOf } from './claim.ts';
+import { isMasterRole } from './standing.ts';
 
 /** An instance role's session names the instance: what that instance is as a master. */
 export async function mastersActing(
@@ -24,16 +25,33 @@ export async function mastersActing(
  */
 export async function clustersOfActingMaster(
   { actor, accountId, srcEndpoint }: Pick<AuditEvent, 'actor' | 'accountId' | 'srcEndpoint'>,
-  store: Pick<Store, 'ownersOf'>,
+  store: Pick<Store, 'ownersOf' | 'resourcesOf'>,
   clusters: ReadonlyMap<string, Cluster>,
 ): Promise<ReadonlySet<string>> {
   const masters = await mastersActing(actor, accountId, store);
+  const homes = await homesOfRole(actor, accountId, masters, store);
   const atHome = masters.filter((master) => {
+    if (homes !== undefined && !homes.has(master.clusterId)) return false;
     const home = clusters.get(master.clusterId)?.vpcId;
     const isInVpc = srcEndpoint.vpcId === undefined || home === undefined || srcEndpoint.vpcId === home;
     return isInVpc && !isElsewhere(srcEndpoint.address, master);
   });
   return new Set(atHome.map(({ clusterId }) => clusterId));
+}
+
+/** The clusters whose masters have this role; undefined where the inventory knows no role of masters at all. */
+async function homesOfRole(
+  { name }: Actor,
+  accountId: string,
+  masters: readonly OwnedResource[],
+  store: Pick<Store, 'ownersOf' | 'resourcesOf'>,
+): Promise<ReadonlySet<string> | undefined> {
+  if (masters.length === 0) return undefined;
+  const role = name.toLowerCase();
+  const owners = (await store.ownersOf(accountId, [role])).get(role) ?? [];
+  if (owners.length > 0) return new Set(owners.map(({ clusterId }) => clusterId));
+  const known = await Promise.all(masters.map(({ clusterId }) => store.resourcesOf(clusterId)));
+  return known.flat().some(({ kind, id }) => kind === 'ram.role' && isMasterRole({ name: id })) ? new Set() : undefined;
 }
 
 function isElsewhere(address: string | undefined, { facts }: OwnedResource): boolean {

@@ -9,9 +9,11 @@ export type Claim = 'ack' | 'echo' | 'platform' | 'cluster-instance' | 'nobody';
 const ACK_ROLE =
   /^(?:aliyuncs(?:managed|default|serverless|kubernetes|cluster)?\w*role|aliyuncisdefaultrole|aliyunserviceroleforcontainerservice)$/u;
 
-/** Services that carry out what somebody else asked for: scaling groups, orchestration, lifecycle hooks. */
-const ECHO_ROLE =
-  /^(?:aliyunserviceroleforautoscaling|aliyunessdefaultrole|aliyunooslifecyclehook4csrole|aliyunserviceroleforoos\w*|oosservicerole)$/u;
+/**
+ * Services that carry out what somebody else asked for and that was judged then: scaling groups, and the hook through
+ * which they have ACK drain a node. Not OOS: whoever starts a template of their own acts through its role.
+ */
+const ECHO_ROLE = /^(?:aliyunserviceroleforautoscaling|aliyunessdefaultrole|aliyunooslifecyclehook4csrole)$/u;
 
 const INSTANCE_ROLE = /^kubernetes(?:worker|master)role-/u;
 

@@ -26,6 +26,8 @@ const WRITES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     tag: ANYTHING,
   },
   aliyuncsmanagedlogrole: { sls: ANYTHING },
+  // OOS carries out any template as this role, whoever starts it: only what the hook's own template does is an echo.
+  aliyunooslifecyclehook4csrole: { cs: /node/u, ess: /lifecycle/u, oos: ANYTHING, polardb: ANYTHING },
 };
 
 /**

@@ -8,13 +8,11 @@ export interface KnownTrust {
   readonly onlyServices: boolean;
 }
 
-const ACK_SERVICES = new Set(['cs.aliyuncs.com', 'oos.aliyuncs.com', 'ess.aliyuncs.com', 'eci.aliyuncs.com']);
-const ECHO_SERVICES = new Set([
-  'ess.aliyuncs.com',
-  'oos.aliyuncs.com',
-  'cs.aliyuncs.com',
-  'lifecycle.oos.aliyuncs.com',
-]);
+/** ACK's roles trust ACK's service alone: with one that another service may take on, anybody acts through that service. */
+const ACK_SERVICES = new Set(['cs.aliyuncs.com']);
+const SCALING_SERVICES = new Set(['ess.aliyuncs.com']);
+const HOOK_SERVICES = new Set(['oos.aliyuncs.com', 'cs.aliyuncs.com']);
+const INSTANCE_SERVICES = new Set(['ecs.aliyuncs.com']);
 
 /** A dedicated cluster's masters carry the cloud controller manager, so their role may act on load balancers and routes. */
 const MASTER_ROLE = /^kubernetesmasterrole-/u;
@@ -30,12 +28,21 @@ export function standingOf(actor: Actor, trust: KnownTrust | undefined, ownMaste
     case 'nobody':
       return 'outsider';
     case 'cluster-instance':
-      return ownMaster && MASTER_ROLE.test(actor.name.toLowerCase()) ? 'ack' : 'suspect';
+      return ownMaster && isMasterRole(actor) ? verified(trust, INSTANCE_SERVICES, 'ack') : 'suspect';
     case 'ack':
       return verified(trust, ACK_SERVICES, 'ack');
     case 'echo':
-      return verified(trust, ECHO_SERVICES, 'echo');
+      return verified(trust, isHook(actor) ? HOOK_SERVICES : SCALING_SERVICES, 'echo');
   }
+}
+
+/** Whether the role's name is that of a dedicated cluster's masters. */
+export function isMasterRole({ name }: Pick<Actor, 'name'>): boolean {
+  return MASTER_ROLE.test(name.toLowerCase());
+}
+
+function isHook({ name }: Actor): boolean {
+  return name.toLowerCase() === 'aliyunooslifecyclehook4csrole';
 }
 
 function verified(trust: KnownTrust | undefined, allowed: ReadonlySet<string>, standing: Standing): Standing {

@@ -1,16 +1,13 @@
-import { isOutOfCharacter } from '../actors/out-of-character.ts';
-import { standingOf } from '../actors/standing.ts';
-import { clustersOfActingMaster, mastersActing } from '../actors/acting-master.ts';
-import { trustOf } from '../actors/trust.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { idsNamedIn, ownedByCreation } from '../inventory/created.ts';
 import { ownersOf } from '../inventory/own.ts';
-import type { Actor, Standing } from '../model/actor.ts';
+import type { Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Cluster, OwnedResource, ResourceRef } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { resolveAims } from './resolve-aims.ts';
 import { held, isQuiet, quiet, unaimed, unowned } from './silences.ts';
+import { stand, wasAck } from './stand.ts';
 import type { Owned, Part, Touched } from './steps.ts';
 
 /** What this step asks of the world. */
@@ -19,6 +16,7 @@ export interface OwnSources {
     Store,
     | 'ownersOf'
     | 'clusters'
+    | 'resourcesOf'
     | 'mark'
     | 'remember'
     | 'rememberUnowned'
@@ -31,6 +29,8 @@ export interface OwnSources {
   /** Names of what ackwatch itself is made of. */
   readonly watcherNames?: readonly string[];
   readonly now: () => Date;
+  /** Whether something decides again what is held: without a database nothing does, and nothing is held. */
+  readonly holds?: boolean;
 }
 
 /** How long ownership and trust may take together. */
@@ -41,57 +41,38 @@ const HELD_MS = 10 * 60_000;
 
 const NOTHING = { parts: [], owned: [], gone: [], touchedByAck: [] };
 
-type OwnedTouched = Part['touched'];
-type StandingIn = (isOwnMaster: boolean) => Standing;
-
 /** Step 3: whose resources these are, and how the actor stands in each of those clusters. */
 export async function own(event: AuditEvent, touched: readonly Touched[], sources: OwnSources): Promise<Owned> {
-  const deadline = sources.now().getTime() + OWN_MS;
+  const { store, now, holds = true } = sources;
+  const deadline = now().getTime() + OWN_MS;
   await distrustTouchedRoles(event, touched, sources);
-  const trust = await trustOf(event.actor, event.accountId, event.region, sources, deadline);
-  const standingIn: StandingIn = (isOwnMaster) => {
-    const standing = standingOf(event.actor, trust, isOwnMaster);
-    return standing === 'ack' && isOutOfCharacter(event) ? 'suspect' : standing;
-  };
-  const claimed = standingIn(false);
-  if (claimed === 'unverified' && sources.now().getTime() - event.receivedAt.getTime() < HELD_MS) {
+  const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
+  const standing = await stand(event, clusters, sources, deadline);
+  if (standing.anywhere === 'unverified' && holds && now().getTime() - event.receivedAt.getTime() < HELD_MS) {
     return { ...NOTHING, silence: held(event.actor.name) };
   }
-  if (isQuiet(claimed)) return byAck(event, touched, claimed, sources);
+  if (isQuiet(standing.anywhere)) return byAck(event, touched, standing.anywhere, sources);
 
   const aimed = await resolveAims(event, touched, { ...sources, deadline });
   if ('problem' in aimed) return { ...NOTHING, silence: unaimed(aimed.problem) };
   const others = aimed.filter(({ touch }) => touch.effect !== 'created');
   if (others.length === 0 && aimed.length < touched.length) return { ...NOTHING, silence: unaimed() };
   const refs = others.map(({ ref }) => ref);
-  const isAck = (actor: Actor): Promise<boolean> => isAckOf(event, actor, sources, deadline);
+  const isAck = (actor: AuditEvent['actor']): Promise<boolean> => wasAck(actor, event, sources, deadline);
   const answers = await ownersOf({ ...sources, event, refs, deadline, isAck });
   const owned = others.flatMap((one, index) =>
     (answers[index]?.owners ?? []).map((resource) => ({ ...one, owned: resource })),
   );
-  if (owned.length === 0) return { ...NOTHING, silence: unowned(answers) };
-  return byOthers(await partsOf(event, owned, standingIn, sources), event, touched, unowned(answers));
-}
-
-async function isAckOf({ accountId, region }: AuditEvent, actor: Actor, sources: OwnSources, deadline: number) {
-  const trust = await trustOf(actor, accountId, region, sources, deadline);
-  const isMaster = (await mastersActing(actor, accountId, sources.store)).length > 0;
-  return isQuiet(standingOf(actor, trust, isMaster));
-}
-
-async function partsOf(
-  event: AuditEvent,
-  owned: OwnedTouched,
-  standingIn: StandingIn,
-  { store }: OwnSources,
-): Promise<readonly Part[]> {
-  const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
-  const masterOf = await clustersOfActingMaster(event, store, clusters);
-  return [...new Set(owned.map((one) => one.owned.clusterId))].map((clusterId) => ({
-    cluster: clusters.get(clusterId) ?? unnamed(clusterId, event),
-    standing: standingIn(masterOf.has(clusterId)),
-    touched: owned.filter((one) => one.owned.clusterId === clusterId),
-  }));
+  const rest = unowned(answers);
+  if (owned.length === 0) return { ...NOTHING, silence: rest };
+  const parts = [...new Set(owned.map((one) => one.owned.clusterId))].map((clusterId): Part => {
+    const cluster = clusters.get(clusterId) ?? unnamed(clusterId, event);
+    const mine = owned.filter((one) => one.owned.clusterId === clusterId);
+    // What is found of a part must not hide that of the rest nobody could say whose it is.
+    const notes = rest.reason === 'ownership-unknown' ? [`${rest.why}.`] : [];
+    return { cluster, standing: standing.on(clusterId), touched: mine, notes };
+  });
+  return byOthers(parts, event, touched, rest);
 }
 
 /** A master is quiet on its own cluster alone. */
@@ -108,7 +89,10 @@ function byOthers(
     owned: [],
     gone: goneIn(event, touched),
     touchedByAck: byMaster.map(({ ref }) => ref),
-    silence: outside.length > 0 ? rest : quiet(parts[0]?.standing ?? 'ack', event.actor.name),
+    silence:
+      outside.length > 0 || rest.reason === 'ownership-unknown'
+        ? rest
+        : quiet(parts[0]?.standing ?? 'ack', event.actor.name),
   };
 }
 

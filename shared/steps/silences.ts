@@ -11,7 +11,7 @@ export function isQuiet(standing: Standing): boolean {
 export function quiet(standing: Standing, name: string): Disregarded {
   return standing === 'echo'
     ? { reason: 'echo', why: `${name} carries out an earlier call; its author is the one to judge` }
-    : { reason: 'ack-itself', why: `${name} is ACK's role and its trust policy is intact` };
+    : { reason: 'ack-itself', why: `${name} is ACK's role, and only ACK's own may take it on` };
 }
 
 /** Why a role's deed waits. */

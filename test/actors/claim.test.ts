@@ -10,7 +10,7 @@ const OF_ACK = `AliyunCSDefaultRole AliyunCSManagedKubernetesRole AliyunCSServer
   AliyunCSManagedLicenseRole AliyunCSManagedDefaultWorkerRole AliyunCSManagedWebhookInjectorRole
   AliyunCSKubernetesAuditRole AliyunCSClusterRole AliyunCISDefaultRole AliyunServiceRoleForContainerService`;
 
-const SHARED = 'AliyunServiceRoleForAutoScaling AliyunESSDefaultRole AliyunOOSLifecycleHook4CSRole OOSServiceRole';
+const SHARED = 'AliyunServiceRoleForAutoScaling AliyunESSDefaultRole AliyunOOSLifecycleHook4CSRole';
 
 const words = (text: string): readonly string[] => text.split(/\s+/u);
 

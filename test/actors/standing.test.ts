@@ -10,7 +10,6 @@ describe('standing', () => {
     ['aliyuncsdefaultrole', 'ack'],
     ['AliyunCSManagedKubernetesRole', 'ack'],
     ['aliyuncsmanagednetworkrole', 'ack'],
-    ['AliyunServiceRoleForAutoScaling', 'echo'],
     ['AliyunOOSLifecycleHook4CSRole', 'echo'],
     ['deployer', 'outsider'],
   ])('of role %s with an intact trust policy is %s', (name, standing) => {
@@ -21,8 +20,34 @@ describe('standing', () => {
     expect(standingOf(role('AliyunCSFooRole'), { ...CS, onlyServices: false }, false)).toBe('suspect');
   });
 
-  it('of an ACK role name that another service may assume is suspect', () => {
-    expect(standingOf(role('aliyuncsdefaultrole'), { ...CS, services: ['fc.aliyuncs.com'] }, false)).toBe('suspect');
+  it.each(['fc.aliyuncs.com', 'oos.aliyuncs.com', 'ess.aliyuncs.com', 'eci.aliyuncs.com'])(
+    'of an ACK role name that %s may assume is suspect: whoever may use that service acts as the role',
+    (service) => {
+      expect(standingOf(role('aliyuncsdefaultrole'), { ...CS, services: [service] }, false)).toBe('suspect');
+    },
+  );
+
+  it('of a scaling role is an echo only while nobody but Auto Scaling may assume it', () => {
+    const trusting = (service: string) => ({ services: [service], onlyServices: true });
+
+    expect(standingOf(role('AliyunServiceRoleForAutoScaling'), trusting('ess.aliyuncs.com'), false)).toBe('echo');
+    expect(standingOf(role('AliyunESSDefaultRole'), trusting('oos.aliyuncs.com'), false)).toBe('suspect');
+  });
+
+  it('of the role that OOS takes on for whoever starts a template is that of an outsider', () => {
+    expect(standingOf(role('OOSServiceRole'), { services: ['oos.aliyuncs.com'], onlyServices: true }, false)).toBe(
+      'outsider',
+    );
+  });
+
+  it('of a master’s role is ack on its own cluster, while only ECS may hand it out', () => {
+    const master = role('KubernetesMasterRole-1', 'vm-ram-i-1');
+    const trusting = (services: readonly string[], onlyServices = true) => ({ services, onlyServices });
+
+    expect(standingOf(master, trusting(['ecs.aliyuncs.com']), true)).toBe('ack');
+    expect(standingOf(master, trusting(['ecs.aliyuncs.com'], false), true)).toBe('suspect');
+    expect(standingOf(master, undefined, true)).toBe('unverified');
+    expect(standingOf(master, trusting(['ecs.aliyuncs.com']), false)).toBe('suspect');
   });
 
   it('of an ACK role name whose trust nobody could read is unverified, never ack', () => {

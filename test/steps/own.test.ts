@@ -134,10 +134,48 @@ describe('own', () => {
     const master: OwnedResource = { ...API_SERVER, kind: 'ecs.instance', id: 'i-1', role: 'master', clusterId };
     const userIdentity = { type: 'assumed-role', userName: 'kubernetesmasterrole-1:vm-ram-i-1' };
 
-    const { parts } = await owned({ userIdentity, ...more }, { inventory: [API_SERVER, master] });
+    const trust = [{ ...TRUST, roleName: 'kubernetesmasterrole-1', services: ['ecs.aliyuncs.com'] }];
+
+    const { parts } = await owned({ userIdentity, ...more }, { inventory: [API_SERVER, master], trust });
 
     expect(parts).toMatchObject(expected);
     expect(parts).toHaveLength(expected.length);
+  });
+
+  it('does not believe a role of masters that its cluster does not have', async () => {
+    const master: OwnedResource = { ...API_SERVER, kind: 'ecs.instance', id: 'i-1', role: 'master' };
+    const role: OwnedResource = {
+      ...API_SERVER,
+      kind: 'ram.role',
+      id: 'kubernetesmasterrole-1',
+      role: 'cluster-ram-role',
+    };
+    const trust = [{ ...TRUST, roleName: 'kubernetesmasterrole-evil', services: ['ecs.aliyuncs.com'] }];
+    const userIdentity = { type: 'assumed-role', userName: 'kubernetesmasterrole-evil:vm-ram-i-1' };
+
+    const { parts } = await owned({ userIdentity }, { inventory: [API_SERVER, master, role], trust });
+
+    expect(parts).toMatchObject([{ standing: 'suspect' }]);
+  });
+
+  it("does not take another account's role for ACK's, whatever its name", async () => {
+    const { parts } = await owned({ recipientAccountId: AT.accountId, userIdentity: { ...ACK, accountId: '999' } });
+
+    expect(parts).toMatchObject([{ standing: 'suspect' }]);
+  });
+
+  it('says of a part that nobody knows whose the rest is', async () => {
+    const node: OwnedResource = { ...API_SERVER, kind: 'ecs.instance', id: 'i-1', role: 'node' };
+    const record = {
+      serviceName: 'Ecs',
+      eventName: 'DeleteInstances',
+      requestParameters: { 'InstanceId.1': 'i-1', 'InstanceId.2': 'i-gone' },
+    };
+
+    const { parts, silence } = await owned(record, { inventory: [node] });
+
+    expect(parts).toMatchObject([{ notes: [expect.stringContaining('i-gone')] }]);
+    expect(silence.reason).toBe('ownership-unknown');
   });
 
   it('calls a resource unknown, not unowned, when the cloud does not answer', async () => {

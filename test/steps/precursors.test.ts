@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { freshDatabase } from '../support/database.ts';
 import { aWatchedAccount } from '../flow/watched-account.ts';
 
 describe('a deed that was prepared', () => {
   it('names the finding that lifted the protection before', async () => {
-    const { take, deed, alice, prod } = await aWatchedAccount({ databaseUrl: await freshDatabase() });
+    const { take, deed, alice, prod } = await aWatchedAccount();
     const ScalingGroupId = prod.elastic.scalingGroup;
     const ess = (action: string, params: object) => deed(alice, { product: 'ess', action, params: { ...params } });
 
