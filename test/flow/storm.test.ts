@@ -106,7 +106,7 @@ describe('1,000 events over three clusters from four processes', () => {
     expect(mostInAMinute(robot)).toBeLessThanOrEqual(20);
     expect(robot.answers.every((errcode) => errcode === 0)).toBe(true);
     expect(robot.messages.length).toBeLessThan(100);
-  }, 120_000);
+  }, 240_000);
 });
 
 async function aTeller({ databaseUrl, robot }: Stage, share: Pick<Share, 'from' | 'to'>): Promise<ChildProcess> {
