@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { neighboursOf } from '../../shared/inspection/neighbours.ts';
 import { observe } from '../../shared/inspection/observe.ts';
 import { judge } from '../../shared/steps/judge.ts';
 import type { Snapshot } from '../../shared/model/change.ts';
 import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
-import { aPart } from './a-call.ts';
+import { aCall, aPart } from './a-call.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
 import { aStore } from './simple-store.ts';
 
@@ -99,5 +100,16 @@ describe('a call on the Network Load Balancer of an API server', () => {
       [true, true],
     ]);
     expect(comparisons[0]?.changes).not.toEqual([]);
+  });
+});
+
+describe('the addresses of an API server', () => {
+  it('are those in every zone of its Network Load Balancer', async () => {
+    const owned = OWNED.filter(({ kind }) => kind === 'nlb.load-balancer');
+    const event = { ...aCall('Ecs:RevokeSecurityGroup', {}), eventTime: place.now() };
+
+    const { apiServerCidrs } = await neighboursOf(aStore({ snapshots: before, owned }), event, 'c1');
+
+    expect(apiServerCidrs.toSorted()).toEqual(['10.0.8.2/32', '10.0.8.3/32']);
   });
 });
