@@ -35,7 +35,13 @@ export async function readInterfaces(
     return { items: read.NetworkInterfaceSets, nextToken: read.NextToken };
   });
   const ids = new Set(nodes.map((node) => node.id));
-  return listed(listing, (item) => interfaceOf(cluster, item, ids));
+  return listed(listing, (item) => {
+    const mine = interfaceOf(cluster, item, ids);
+    const { VSwitchId } = item;
+    // Container Service names the vSwitches of nodes; those of pods only their interfaces tell.
+    if (mine.length === 0 || VSwitchId === undefined) return mine;
+    return [...mine, ownedBy(cluster, 'ecs', 'vpc.vswitch', VSwitchId, 'cluster-vswitch')];
+  });
 }
 
 /** A network interface as the cluster's, in its role, with the groups that pods are in; nothing when it is not. */

@@ -8,6 +8,7 @@ export const CLUSTER_TAG = 'ack.aliyun.com';
 export const networkInterface = z.object({
   NetworkInterfaceId: z.string(),
   InstanceId: optionalText,
+  VSwitchId: optionalText,
   Type: optionalText,
   Description: optionalText,
   SecurityGroupIds: wrapped('SecurityGroupId', z.string()),

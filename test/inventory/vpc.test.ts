@@ -55,6 +55,22 @@ describe('the network under a cluster', () => {
     );
   });
 
+  it('has the vSwitches of pods too, which only their interfaces name', async () => {
+    const { prod, of } = await collected(({ cs }) => {
+      for (const [id, cluster] of cs.clusters) {
+        const nodePools = new Map([...cluster.nodePools].map(([key, pool]) => [key, { ...pool, vswitchIds: [] }]));
+        cs.clusters.set(id, { ...cluster, vswitchIds: [], nodePools });
+      }
+    });
+
+    expect(await of(prod.clusterId)).toEqual(
+      expect.arrayContaining([
+        `vpc.vswitch ${prod.vSwitches.pods} cluster-vswitch`,
+        `vpc.route-table ${prod.routeTable} cluster-route`,
+      ]),
+    );
+  });
+
   it('has the routes that lead to its nodes and its pods, and no others', async () => {
     const { legacy, of } = await collected(({ vpc }) => {
       const [route] = [...vpc.routeEntries.values()].filter(({ DestinationCidrBlock }) =>
