@@ -92,6 +92,10 @@ export interface Health {
   readonly held: number;
   readonly setAside: number;
   readonly lastReceived?: Date | undefined;
+  /** Resources of which the last listing failed. */
+  readonly stale: number;
+  /** When each living cluster was collected last, the longest ago first. */
+  readonly collected: readonly Date[];
   readonly lastSweep?: Date | undefined;
   /** How far the trail's history was compared with what arrived, by region. */
   readonly compared: readonly { readonly region: string; readonly upTo: Date }[];
@@ -151,6 +155,8 @@ export interface ReviewStore extends Access, Reviewing {
     limit: number,
   ) => Promise<readonly (Pick<Actor, 'type' | 'name'> & { readonly count: number; readonly last: Date })[]>;
   readonly rowCounts: (from: Date) => Promise<readonly RowCount[]>;
+  /** When each row of the manual was hit last; one that never was is absent. */
+  readonly rowsSeen: () => Promise<ReadonlyMap<string, Date>>;
   readonly health: () => Promise<Health>;
 
   readonly findings: (filter: FindingFilter, order: FindingOrder, page: PageOf) => Promise<Page<Reviewed>>;
@@ -171,7 +177,10 @@ export interface ReviewStore extends Access, Reviewing {
   /** The id itself, its spellings, and every part of it that the inventory knows. */
   readonly partsOf: (resourceId: string) => Promise<readonly string[]>;
 
+  /** Living clusters first, then those that are gone. */
+  readonly clusterNames: () => Promise<readonly Pick<Cluster, 'id' | 'name'>[]>;
   readonly knownClusters: () => Promise<readonly KnownCluster[]>;
+  readonly knownCluster: (id: string) => Promise<KnownCluster | undefined>;
   readonly coverage: (clusterId: string) => Promise<readonly Coverage[]>;
   readonly roleCounts: (clusterId: string) => Promise<readonly { readonly role: Role; readonly count: number }[]>;
   readonly known: (clusterId: string, role: Role | undefined, page: PageOf) => Promise<Page<KnownResource>>;

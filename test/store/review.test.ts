@@ -138,6 +138,17 @@ describe('the list of findings', () => {
     ]);
   });
 
+  it('begins the days of a zone that is quarters of an hour away where they begin', async () => {
+    for (const eventTime of ['2026-11-20T18:14Z', '2026-11-20T18:16Z']) await found({ eventTime: new Date(eventTime) });
+
+    const asked = { from: new Date('2026-11-01Z'), unit: 'day', timeZone: 'Asia/Kathmandu' } as const;
+
+    expect((await open().timeline(asked)).map(({ at: day }) => day.toISOString())).toEqual([
+      '2026-11-19T18:15:00.000Z',
+      '2026-11-20T18:15:00.000Z',
+    ]);
+  });
+
   it('counts rows and actors', async () => {
     await found({ rows: ['R02', 'R05'] });
     await found({ rows: ['R02'], actor: { type: 'ram-user', name: 'bob', standing: 'outsider' } });
@@ -149,6 +160,12 @@ describe('the list of findings', () => {
       ['R02', 2],
       ['R05', 1],
     ]);
+    expect(await review.rowsSeen()).toEqual(
+      new Map([
+        ['R02', aFinding().eventTime],
+        ['R05', aFinding().eventTime],
+      ]),
+    );
     expect((await review.topActors(from, 5)).map(({ name }) => name).toSorted()).toEqual(['alice', 'bob']);
     expect(await review.openCounts()).toEqual([{ clusterId: 'c1', clusterName: 'c1', severity: 'critical', count: 2 }]);
   });

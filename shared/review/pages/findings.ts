@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import type { Cluster } from '../../model/resource.ts';
 import { SEVERITIES } from '../../model/severity.ts';
 import { SEVERITY_WORDS } from '../../notify/words.ts';
-import { FINDING_ORDERS, type KnownCluster, type Page, type Reviewed } from '../../store/review.ts';
+import { FINDING_ORDERS, type Page, type Reviewed } from '../../store/review.ts';
 import { VERDICTS } from '../../store/reviewing.ts';
 import { type Asked, shownMoment, SIZES, STATUSES } from '../filter.ts';
 import { boxes, input, select } from '../parts/fields.ts';
@@ -17,7 +18,7 @@ import { STATUS_WORDS, VERDICT_WORDS } from '../words/terms.ts';
 export interface FindingsPage {
   readonly asked: Asked;
   readonly page: Page<Reviewed>;
-  readonly clusters: readonly KnownCluster[];
+  readonly clusters: readonly Pick<Cluster, 'id' | 'name'>[];
   readonly exportLimit: number | undefined;
 }
 
@@ -50,7 +51,7 @@ export function findings({ asked, page, clusters, exportLimit }: FindingsPage, v
     </p>`;
 }
 
-function form({ filter, order, size }: Asked, clusters: readonly KnownCluster[], view: View): Html {
+function form({ filter, order, size }: Asked, clusters: readonly Pick<Cluster, 'id' | 'name'>[], view: View): Html {
   const word = (key: keyof typeof FINDINGS) => say(FINDINGS[key], view);
   const any = ['', say(SHELL.all, view)] as const;
   const names = clusters.map(({ id, name }) => [id, name] as const);

@@ -33,7 +33,6 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
   const actors = await store.topActors(monthAgo, ACTORS);
   const rows = await store.rowCounts(monthAgo);
   const health = await store.health();
-  const clusters = await store.knownClusters();
   const other = unit === 'hour' ? OVERVIEW.perDay : OVERVIEW.perHour;
   const title = say(unit === 'hour' ? OVERVIEW.timelineHour : OVERVIEW.timelineDay, view);
   return html`<h1>${say(SHELL.overview, view)}</h1>
@@ -51,7 +50,7 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
     <div class="grid">
       ${section(OVERVIEW.actors, topActors(actors, monthAgo, view), view)}
       ${section(OVERVIEW.rows, topRows(rows.slice(0, ROWS), rules, monthAgo, view), view)}
-      ${section(OVERVIEW.health, machinery(health, clusters, view), view)}
+      ${section(OVERVIEW.health, machinery(health, view), view)}
     </div>`;
 }
 

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Example, Rule } from '../../model/rule.ts';
 import { ROLE_WORDS } from '../../notify/words/roles.ts';
-import type { RowCount } from '../../store/review.ts';
 import { severityBadge } from '../parts/badges.ts';
 import { type Html, ownWords } from '../parts/text.ts';
 import { age } from '../parts/time.ts';
@@ -9,8 +8,7 @@ import { href, say, type View } from '../view.ts';
 import { RULES } from '../words/rules.ts';
 
 /** Every row of the manual with the rules that stand for it, seen or not yet. */
-export function rules(all: readonly Rule[], counts: readonly RowCount[], view: View): Html {
-  const seen = new Map(counts.map((one) => [one.row, one]));
+export function rules(all: readonly Rule[], seen: ReadonlyMap<string, Date>, view: View): Html {
   const rows = [...new Set(all.flatMap((rule) => rule.rows))].toSorted(byNumber);
   return html`<h1>${say(RULES.title, view)}</h1>
     <p>${say(RULES.lead, view)}</p>
@@ -21,18 +19,16 @@ export function rules(all: readonly Rule[], counts: readonly RowCount[], view: V
     </section>`;
 }
 
-function entry(row: string, rule: Rule, count: RowCount | undefined, view: View): Html {
+function entry(row: string, rule: Rule, last: Date | undefined, view: View): Html {
   const word = (key: keyof typeof RULES) => say(RULES[key], view);
   return html`<details class="rule" id="${row}-${rule.id}">
     <summary>
       <b>${row}</b> <span class="grow">${say(rule.title, view)}</span> ${severityBadge(rule.severity, view)}
-      <span class="soft"
-        >${count ? html`${say(RULES.times, view, { count: String(count.count) })}, ${age(count.last, view)}` : word('notYet')}</span
-      >
+      <span class="soft">${last ? html`${word('seenLast')} ${age(last, view)}` : word('notYet')}</span>
     </summary>
     <p>
       <code>${rule.id}</code>
-      ${count ? html`· <a href="${href(view, '/findings', { row })}">${word('seen')}</a>` : ''}
+      ${last ? html`· <a href="${href(view, '/findings', { row })}">${word('seen')}</a>` : ''}
     </p>
     <h2>${word('impact')}</h2>
     <p>${ownWords(say(rule.impact, view))}</p>

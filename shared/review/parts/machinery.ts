@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Health, KnownCluster } from '../../store/review.ts';
+import type { Health } from '../../store/review.ts';
 import { href, say, type View } from '../view.ts';
 import { OVERVIEW } from '../words/overview.ts';
 import { SHELL } from '../words/shell.ts';
@@ -11,27 +11,25 @@ import { age } from './time.ts';
 const BEHIND_MS = 30 * 60_000;
 
 /** Whether inventory, messages and events keep up. */
-export function machinery(health: Health, clusters: readonly KnownCluster[], view: View): Html {
+export function machinery(health: Health, view: View): Html {
   return facts([
-    [say(OVERVIEW.inventory, view), inventory(health, clusters, view)],
+    [say(OVERVIEW.inventory, view), inventory(health, view)],
     [say(OVERVIEW.messages, view), messages(health, view)],
     [say(OVERVIEW.events, view), events(health, view)],
     [say(OVERVIEW.comparison, view), comparison(health, view)],
   ]);
 }
 
-function inventory({ lastSweep }: Health, clusters: readonly KnownCluster[], view: View): Html {
-  const living = clusters.filter(({ retiredAt }) => retiredAt === undefined);
-  const [oldest] = living.toSorted((a, b) => a.seenAt.getTime() - b.seenAt.getTime());
+function inventory({ lastSweep, stale, collected }: Health, view: View): Html {
+  const [oldest] = collected;
   if (oldest === undefined) return html`${say(OVERVIEW.noClusters, view)}`;
-  const behind = living.filter(({ seenAt }) => view.now.getTime() - seenAt.getTime() > BEHIND_MS).length;
-  const stale = living.reduce((sum, one) => sum + one.stale, 0);
+  const behind = collected.filter((seenAt) => view.now.getTime() - seenAt.getTime() > BEHIND_MS).length;
   return html`${lines([
     behind === 0
       ? say(OVERVIEW.fresh, view)
       : html`<b><a href="${href(view, '/clusters')}">${counted('behind', behind, view)}</a></b>`,
     ...(stale === 0 ? [] : [html`<b>${counted('stale', stale, view)}</b>`]),
-    html`${say(OVERVIEW.oldest, view)}: ${age(oldest.seenAt, view)}`,
+    html`${say(OVERVIEW.oldest, view)}: ${age(oldest, view)}`,
     ...(lastSweep ? [html`${say(OVERVIEW.lastSweep, view)}: ${age(lastSweep, view)}`] : []),
   ])}`;
 }

@@ -24,7 +24,7 @@ export function findingRoutes(review: Review): App {
     if (c.req.query('zone') !== undefined) return c.redirect(href(c.get('view'), '/findings', asked.query), 302);
     const { filter, order, size: limit, after } = asked;
     const page = await store.findings(filter, order, { limit, after });
-    const clusters = await store.knownClusters();
+    const clusters = await store.clusterNames();
     return show(c, SHELL.findings, findings({ asked, page, clusters, exportLimit }, c.get('view')));
   });
   app.get('/findings.csv', (c) => exportOf(c, review, askedIn(c), CSV));

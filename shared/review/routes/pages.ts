@@ -9,7 +9,6 @@ import { SHELL } from '../words/shell.ts';
 import { show } from './show.ts';
 
 const RESOURCES = 50;
-const SEEN_MS = 90 * 86_400_000;
 
 /** Overview, clusters and rules: what is only looked at. */
 export function pageRoutes({ store }: Review): App {
@@ -27,7 +26,7 @@ export function pageRoutes({ store }: Review): App {
   });
   app.get('/clusters/:id', async (c) => {
     const id = c.req.param('id');
-    const known = (await store.knownClusters()).find((one) => one.id === id);
+    const known = await store.knownCluster(id);
     if (known === undefined) return c.notFound();
     const roles = await store.roleCounts(id);
     const role = roles.find((one) => one.role === c.req.query('role'))?.role;
@@ -38,8 +37,8 @@ export function pageRoutes({ store }: Review): App {
   });
   app.get('/rules', async (c) => {
     const view = c.get('view');
-    const counts = await store.rowCounts(new Date(view.now.getTime() - SEEN_MS));
-    return show(c, SHELL.rules, rules(catalogue, counts, view));
+    const seen = await store.rowsSeen();
+    return show(c, SHELL.rules, rules(catalogue, seen, view));
   });
   return app;
 }

@@ -36,6 +36,7 @@ create index findings_rule on findings (rule, event_time desc, id desc);
 create index findings_actor on findings (lower(actor_name), event_time desc, id desc);
 create index findings_verdict on findings (verdict, event_time desc, id desc) where verdict is not null;
 create index findings_rows on findings using gin (rows);
+create index findings_row_lists on findings (rows, event_time desc);
 create index findings_resource_ids on findings using gin (ackwatch_resource_ids(refs));
 create index findings_words on findings using gin (ackwatch_words(content));
 
@@ -44,6 +45,7 @@ create index decisions_outcome on decisions (outcome, event_time desc, event_id 
 create index decisions_event_id on decisions (event_id);
 create index inventory_parent on inventory (parent_id) where parent_id is not null;
 create index inventory_by_id on inventory (id);
+create index inventory_stale on inventory (cluster_id) where stale and tombstoned_at is null;
 create index notifications_unsettled on notifications (state, created_at) where state <> 'delivered';
 create index notifications_settled on notifications (settled_at) where state = 'delivered';
 create index set_aside_at on set_aside (at);

@@ -7,7 +7,7 @@ import type { Units } from '../units.ts';
 import { ANY, pageOf, placeOf } from './cursor.ts';
 import { clusterOf, type ClusterRow, resourceOf, type ResourceRow } from './known.ts';
 
-type Clusters = 'knownClusters' | 'coverage' | 'roleCounts' | 'known' | 'whose';
+type Clusters = 'clusterNames' | 'knownClusters' | 'knownCluster' | 'coverage' | 'roleCounts' | 'known' | 'whose';
 
 const OWNERS = 100;
 
@@ -24,6 +24,13 @@ const RESOURCE = sql`
 /** What ackwatch knows of each cluster. */
 export function clusters({ run }: Units): Pick<ReviewStore, Clusters> {
   return {
+    clusterNames: () =>
+      run('list the names of clusters', async (db) => {
+        const { rows } = await sql<{ readonly id: string; readonly name: string }>`
+          select id, name from clusters order by retired_at nulls first, name, id
+        `.execute(db);
+        return rows;
+      }),
     knownClusters: () =>
       run('list clusters', async (db) => {
         const { rows } = await sql<ClusterRow>`
@@ -35,6 +42,18 @@ export function clusters({ run }: Units): Pick<ReviewStore, Clusters> {
           order by retired_at nulls first, name, id
         `.execute(db);
         return rows.map(clusterOf);
+      }),
+    knownCluster: (id) =>
+      run('read a cluster', async (db) => {
+        const { rows } = await sql<ClusterRow>`
+          select clusters.*, living.resources, living.stale
+          from clusters, lateral (
+            select count(*)::int as resources, count(*) filter (where stale)::int as stale
+            from inventory where cluster_id = clusters.id and tombstoned_at is null
+          ) living where clusters.id = ${id}
+          order by retired_at nulls first limit 1
+        `.execute(db);
+        return rows.map(clusterOf)[0];
       }),
     coverage: (clusterId) =>
       run('read what each source tells', async (db) => {

@@ -4,7 +4,7 @@ import type { Severity } from '../../../model/severity.ts';
 import type { Health, ReviewStore, RowCount } from '../../review.ts';
 import type { Units } from '../units.ts';
 
-type Overview = 'openCounts' | 'timeline' | 'topActors' | 'rowCounts' | 'health';
+type Overview = 'openCounts' | 'timeline' | 'topActors' | 'rowCounts' | 'rowsSeen' | 'health';
 
 /** How far counting goes where the number itself tells nothing more. */
 const COUNTED = 1_000;
@@ -26,10 +26,10 @@ export function overview({ run }: Units): Pick<ReviewStore, Overview> {
       }),
     timeline: ({ from, unit, timeZone }) =>
       run('count findings by time', async (db) => {
-        // First by quarters of an hour, of which every zone's hours and days consist: that is cheap, time zones are not.
+        // First by parts of which the zone's hours and days consist: that is cheap, time zones are not.
         const { rows } = await sql<{ readonly at: Date; readonly severity: Severity; readonly count: number }>`
           select date_trunc(${unit}, quarter, ${timeZone}) as at, severity, sum(count)::int as count from (
-            select date_bin('15 minutes', event_time, timestamptz '2000-01-01 00:00Z') as quarter, severity, count(*) as count
+            select date_bin(${binOf(timeZone)}::interval, event_time, timestamptz '2000-01-01 00:00Z') as quarter, severity, count(*) as count
             from findings where event_time >= ${from}::timestamptz group by 1, 2
           ) quarters group by 1, 2 order by 1
         `.execute(db);
@@ -55,6 +55,20 @@ export function overview({ run }: Units): Pick<ReviewStore, Overview> {
         `.execute(db);
         return rows;
       }),
+    rowsSeen: () =>
+      run('tell which rows were hit', async (db) => {
+        // From one list of rows to the next, however many findings there are of each.
+        const { rows } = await sql<{ readonly row: string; readonly last: Date }>`
+          with recursive lists as (
+            (select rows, event_time from findings order by rows, event_time desc limit 1)
+            union all
+            (select next.rows, next.event_time from lists, lateral (
+              select rows, event_time from findings where rows > lists.rows order by rows, event_time desc limit 1) next)
+          )
+          select row, max(event_time) as last from lists, unnest(rows) as row group by row
+        `.execute(db);
+        return new Map(rows.map(({ row, last }) => [row, last]));
+      }),
     health: () =>
       run('look after the machinery', async (db) => {
         const { rows } = await sql<HealthRow>`
@@ -68,7 +82,9 @@ export function overview({ run }: Units): Pick<ReviewStore, Overview> {
             (select count(*)::int from (
               select 1 from set_aside where at > now() - interval '7 days' limit ${COUNTED}) counted) as set_aside,
             (select received_at from decisions order by event_time desc, event_id desc limit 1) as last_received,
-            (select max(at) from marks where name like 'sweep %') as last_sweep
+            (select max(at) from marks where name like 'sweep %') as last_sweep,
+            (select count(*)::int from inventory where stale and tombstoned_at is null) as stale,
+            array(select seen_at from clusters where retired_at is null order by seen_at) as collected
         `.execute(db);
         const { rows: compared } = await sql<Health['compared'][number]>`
           select split_part(name, ' ', 3) as region, at as up_to from marks where name like 'reconcile %' order by at, name
@@ -85,6 +101,12 @@ export function overview({ run }: Units): Pick<ReviewStore, Overview> {
   };
 }
 
+/** Zones are whole hours away from UTC, but for some that are whole quarters. */
+function binOf(timeZone: string): string {
+  const offset = new Date().toLocaleString('en', { timeZone, timeZoneName: 'longOffset' });
+  return /:(?:15|30|45)$/u.test(offset) ? '15 minutes' : '1 hour';
+}
+
 type OpenCount = Awaited<ReturnType<ReviewStore['openCounts']>>[number];
 type ActorCount = Pick<Actor, 'type' | 'name'> & { readonly count: number; readonly last: Date };
 
@@ -97,6 +119,8 @@ interface HealthRow {
   readonly setAside: number;
   readonly lastReceived: Date | null;
   readonly lastSweep: Date | null;
+  readonly stale: number;
+  readonly collected: readonly Date[];
 }
 
 const NOTHING: HealthRow = {
@@ -108,4 +132,6 @@ const NOTHING: HealthRow = {
   setAside: 0,
   lastReceived: null,
   lastSweep: null,
+  stale: 0,
+  collected: [],
 };
