@@ -13,9 +13,9 @@ export interface Look extends SelfWatch {
 
 /** Before a sweep: a gap in what was read is told although the sweep is about to close it. */
 export async function lookBeforeSweep(asked: Look): Promise<void> {
-  const { store, accountId, now } = asked;
+  const { store, now } = asked;
   await tellOfItself(behind(await historyMarks(asked), now()), [], asked);
-  await store.setMark(sweepMark(accountId), { at: now(), isComplete: false });
+  await store.setMark(sweepMark(asked), { at: now(), isComplete: false });
 }
 
 /** After it: what it could not read, what the store tells, and whether the history is read up to now. */
@@ -37,13 +37,13 @@ export async function lookAfterSweep(asked: Look, problems: readonly string[]): 
 
 /** The other timer looks whether the sweep still comes. */
 export async function lookAtSweep(asked: Look): Promise<void> {
-  const { store, accountId, now } = asked;
-  const spots = unswept(await store.mark(sweepMark(accountId)), now());
+  const { store, now } = asked;
+  const spots = unswept(await store.mark(sweepMark(asked)), now());
   await tellOfItself(spots, ['self-watch.sweep-missing'], asked);
 }
 
-function sweepMark(accountId: string): string {
-  return `sweep ${accountId}`;
+function sweepMark({ accountId, region }: Look): string {
+  return `sweep ${accountId} ${region}`;
 }
 
 async function historyMarks({ store, accountId, regions }: Look): Promise<ReadonlyMap<string, Mark | undefined>> {

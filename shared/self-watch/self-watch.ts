@@ -28,10 +28,13 @@ export async function tellOfItself(
   looked: readonly NoticeId[],
   { store, world, accountId, region, now }: SelfWatch,
 ): Promise<void> {
-  const lease = await store.hold(`self-watch ${accountId}`, LEASE_MS);
+  const name = `self-watch ${accountId} ${region}`;
+  const lease = await store.hold(name, LEASE_MS);
   if (lease === undefined) return;
   try {
-    const open = await store.openFindingsOf(SELF.id);
+    // Other deployments may use the same database: each speaks for itself.
+    const mine = (one: Finding): boolean => one.accountId === accountId && one.region === region;
+    const open = (await store.openFindingsOf(SELF.id)).filter(mine);
     const fresh = spots.filter(({ notice }) => !open.some(({ rule }) => rule === notice));
     for (const spot of fresh) await tell(spot, { world, accountId, region, now });
     const over = open.filter(({ rule }) => isAmong(rule, looked) && !spots.some(({ notice }) => notice === rule));
@@ -40,7 +43,7 @@ export async function tellOfItself(
       await store.resolve(ids, now(), 'ackwatch');
     }
   } finally {
-    await store.release(`self-watch ${accountId}`, lease);
+    await store.release(name, lease);
   }
 }
 

@@ -79,7 +79,7 @@ describe('a sweep that does not come', () => {
   it('is told by the other timer', async () => {
     const { account, database, environment, context } = deployment;
     await query(database.url, `update marks set at = now() - interval '40 minutes' where name = $1`, [
-      `sweep ${account.accountId}`,
+      `sweep ${account.accountId} ${account.region}`,
     ]);
     const before = messages().length;
     const timers = openTimed(context, environment);

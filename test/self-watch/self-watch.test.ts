@@ -125,6 +125,15 @@ describe('going blind', () => {
     expect(await store.openFindingsOf('ackwatch')).toHaveLength(1);
   });
 
+  it('is each deployment’s own matter, though several share a database', async () => {
+    const { store, self } = await aStore();
+    await tellOfItself([spot], looked, self);
+
+    await tellOfItself([], looked, { ...self, region: 'cn-beijing' });
+
+    expect(await store.openFindingsOf('ackwatch')).toHaveLength(1);
+  });
+
   it('is told anew when it comes back', async () => {
     const { told, self } = await aStore();
     await tellOfItself([spot], looked, self);
