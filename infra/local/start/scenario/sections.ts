@@ -1,5 +1,6 @@
 import type { DemoAccount } from '../../demo/account.ts';
 import { loadBalancerPlays } from './all-load-balancers.ts';
+import { networkAndStoragePlays } from './all-network-storage.ts';
 import { harmlessPlays } from './harmless.ts';
 import type { Play } from './play-of.ts';
 import { riskyPlays } from './risky.ts';
@@ -14,5 +15,9 @@ export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] 
     ['Harmless operations', harmlessPlays(demo)],
   ];
   if (!all) return usual;
-  return [...usual, ['Newer load balancers and public addresses', loadBalancerPlays(demo), true]];
+  return [
+    ...usual,
+    ['Newer load balancers and public addresses', loadBalancerPlays(demo), true],
+    ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo), true],
+  ];
 }
