@@ -3,7 +3,7 @@ import { decode, type Decoded } from '../sources/actiontrail/decode.ts';
 import { screen } from '../steps/screen.ts';
 import type { World } from '../steps/steps.ts';
 import type { Upkeep } from '../store/upkeep.ts';
-import { watch } from '../watch.ts';
+import { oneByOne } from './one-by-one.ts';
 
 /** What deciding late needs. */
 export interface Late {
@@ -31,8 +31,10 @@ export async function decideLate(
     ...unreadable,
     ...news.map(({ event }): Decoded => ({ kind: 'event', event: isSource ? event : { ...event, via: 'reconcile' } })),
   ];
-  const outcome = await watch(undefined, { decode: () => items, screen, world: () => Promise.resolve(world), log });
-  return outcome.findings.length + outcome.disregarded.filter(({ reason }) => reason !== 'duplicate').length;
+  const outcomes = await oneByOne(items, world, log);
+  return outcomes.reduce((sum, { findings, disregarded }) => {
+    return sum + findings.length + disregarded.filter(({ reason }) => reason !== 'duplicate').length;
+  }, 0);
 }
 
 /** What no table knows is never recorded: it would be news for ever. */

@@ -1,6 +1,6 @@
-import { decode } from '../sources/actiontrail/decode.ts';
-import { screen } from '../steps/screen.ts';
-import { watch } from '../watch.ts';
+import type { Decision } from '../model/decision.ts';
+import { oneByOne } from '../reconcile/one-by-one.ts';
+import { decode, type Decoded } from '../sources/actiontrail/decode.ts';
 import type { Sweep } from './asked.ts';
 
 const AT_A_TIME = 200;
@@ -10,18 +10,18 @@ export async function decideHeld({ store, world, now, deadline, log }: Sweep): P
   let settled = 0;
   for (const held of await store.held(AT_A_TIME)) {
     if (now().getTime() > deadline) break;
-    const { via } = held;
-    const { disregarded, findings } = await watch(held.raw, {
-      decode: (raw) =>
-        decode(raw, held.receivedAt).map((item) =>
-          item.kind === 'event' && via !== undefined ? { ...item, event: { ...item.event, via } } : item,
-        ),
-      screen,
-      world: () => Promise.resolve(world),
-      log,
-    });
-    const isStillHeld = disregarded.some(({ reason }) => reason === 'ownership-unknown' || reason === 'unverified');
-    if (findings.length > 0 || !isStillHeld) settled += 1;
+    const outcomes = await oneByOne(decodedAgain(held), world, log);
+    const isStillHeld = outcomes.some(({ disregarded }) => disregarded.some(({ reason }) => HELD.includes(reason)));
+    if (outcomes.length > 0 && !isStillHeld) settled += 1;
   }
   return settled;
+}
+
+const HELD: readonly string[] = ['ownership-unknown', 'unverified'];
+
+/** As it was received then, by whichever way. */
+function decodedAgain({ raw, receivedAt, via }: Decision): readonly Decoded[] {
+  return decode(raw, receivedAt).map((item) =>
+    item.kind === 'event' && via !== undefined ? { ...item, event: { ...item.event, via } } : item,
+  );
 }

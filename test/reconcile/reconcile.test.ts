@@ -75,10 +75,10 @@ function aHistory(about: { readonly at?: string; readonly perPageMs?: number } =
     return recordUnplayed(account, alice, { ...call, serviceName: 'Slb', version: '2014-05-15', references: {} })
       .eventId;
   };
-  const run = (deadlineMs = 60 * MINUTE) =>
+  const run = (deadlineMs = 60 * MINUTE, path = world) =>
     reconcile({
       store,
-      world,
+      world: path,
       cloud,
       accountId: ACCOUNT,
       regions: [REGION],
@@ -181,6 +181,26 @@ describe('reconciling with the history of the trail', () => {
     expect(refused).toEqual({ decidedLate: 0, problems: ['the history of cn-hangzhou: Throttling.User'] });
     expect(history.calls.at(-1)?.params['StartTime']).toBe('2026-11-24T07:30:00Z');
     expect(history.decided).toEqual([lost]);
+  });
+
+  it('sets aside what the path cannot cope with, and goes on', async () => {
+    const history = aHistory();
+    const bad = history.deed();
+    const good = history.deed();
+    const own = history.world.own;
+    const world: World = {
+      ...history.world,
+      own: (event, touched) =>
+        event.id === bad ? Promise.reject(new TypeError('a fault of ours')) : own(event, touched),
+      setAside: async (raw, reason) => void aside.push(`${JSON.stringify(raw).includes(bad)} ${reason}`),
+    };
+    const aside: string[] = [];
+
+    const { problems } = await history.run(60 * MINUTE, world);
+
+    expect(problems).toEqual([]);
+    expect(aside).toEqual(['true could not be decided: TypeError']);
+    expect(history.decided).toEqual([good]);
   });
 
   it('does not run twice at a time', async () => {
