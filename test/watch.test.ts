@@ -127,7 +127,8 @@ describe('the path of an event', () => {
 
   it('records a dry run, and only logs what no rule speaks of', async () => {
     const world = steps({ role: 'reused-load-balancer' });
-    const dry = anEnvelope({ eventId: 'E-2', requestParameters: { LoadBalancerId: 'lb-1', DryRun: true } });
+    const requestParameters = { InstanceId: 'i-1', DryRun: true };
+    const dry = anEnvelope({ eventId: 'E-2', serviceName: 'Ecs', eventName: 'DeleteInstance', requestParameters });
 
     const { disregarded } = await watch([anEnvelope(), dry], world.steps);
 

@@ -1,24 +1,15 @@
 import * as z from 'zod';
-import { ask, optionalText } from '../cloud/answer.ts';
+import { ask } from '../cloud/answer.ts';
+import { actorOf } from '../model/actor-of.ts';
+import { errorCodeOf } from '../model/error-code.ts';
+import { objectAt, textAt } from '../model/loose.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import { idsNamedIn, ownedByCreation } from './created.ts';
 import type { OwnershipContext } from './own.ts';
 
 const DAYS_KEPT = 89;
 const DAY_MS = 86_400_000;
-const answer = z.object({
-  Events: z
-    .array(
-      z.object({
-        eventName: z.string(),
-        eventRW: optionalText,
-        errorCode: optionalText,
-        userIdentity: z.object({ type: optionalText, userName: optionalText }).nullish(),
-        requestParameters: z.record(z.string(), z.unknown()).nullish(),
-      }),
-    )
-    .nullish(),
-});
+const answer = z.object({ Events: z.array(z.record(z.string(), z.unknown())).nullish() });
 
 /** Finds in the trail who created a resource that no longer exists, and for which cluster. One call. */
 export async function lookUpCreation(ref: ResourceRef, context: OwnershipContext): Promise<readonly OwnedResource[]> {
@@ -34,12 +25,10 @@ export async function lookUpCreation(ref: ResourceRef, context: OwnershipContext
   const call = { product: 'actiontrail', action: 'LookupEvents', region: event.region, params, deadline } as const;
   const { Events: events } = await ask(cloud, call, answer);
   for (const item of events ?? []) {
-    if (item.eventRW === 'Read' || (item.errorCode !== undefined && item.errorCode !== 'null')) continue;
-    if (!/^(?:Create|Run|Allocate|Clone)/u.test(item.eventName)) continue;
-    const [name = '', session] = (item.userIdentity?.userName ?? '').split(':');
-    const actor = { type: item.userIdentity?.type ?? '', name, ...(session === undefined ? {} : { session }) };
-    if (!(await isAck(actor))) continue;
-    const creation = { ...event, params: item.requestParameters ?? {} };
+    if (textAt(item, 'eventRW') === 'Read' || errorCodeOf(textAt(item, 'errorCode')) !== undefined) continue;
+    if (!/^(?:Create|Run|Allocate|Clone)/u.test(textAt(item, 'eventName') ?? '')) continue;
+    if (!(await isAck(actorOf(objectAt(item, 'userIdentity'))))) continue;
+    const creation = { ...event, params: objectAt(item, 'requestParameters') };
     const named = await store.ownersOf(event.accountId, idsNamedIn(creation));
     const clusters = await store.clusters(event.accountId);
     const owned = ownedByCreation({ event: creation, created: [ref], clusters, owners: [...named.values()].flat() });

@@ -25,6 +25,8 @@ export interface AuditEvent {
   /** `vpcId`: the caller's VPC, where the request came through one that the cloud could tell. */
   readonly srcEndpoint: { readonly address?: string; readonly userAgent?: string; readonly vpcId?: string };
   readonly params: Params;
+  /** The record carries parameters in a form that nobody can read: `params` is empty for that reason alone. */
+  readonly unread?: true;
   readonly response: Params;
   /** Resources the record names: ActionTrail's type (`ACS::ECS::Instance` or legacy `Instance`) → ids. */
   readonly referenced: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../model/event.ts';
 import type { IdPath, Touch } from '../model/operation.ts';
-import { allAt, textOf, type Params } from '../model/params.ts';
+import { allSpelledAt, textOf, valuesOf, type Params } from '../model/params.ts';
 import type { ResourceKind } from '../model/resource.ts';
 
 /** The last part of ActionTrail's resource type for a kind: `ACS::ECS::Instance`, or `Instance` in older records. */
@@ -49,22 +49,43 @@ export function idsOf(event: AuditEvent, { kind, ids }: Pick<Touch, 'kind' | 'id
   return found.size > 0 ? [...found] : referenced(event, kind);
 }
 
+/** Whether the call names resources of any kind, where ids of several kinds stand together: then none of this kind is meant. */
+export function namesOthers(event: AuditEvent, { ids }: Pick<Touch, 'ids'>): boolean {
+  const mixed = ids.filter((path) => path.startsWith('arn:'));
+  if (mixed.length === 0) return false;
+  return (
+    mixed.some((path) => allSpelledAt(event.params, path.slice(4)).length > 0) ||
+    Object.values(event.referenced).some((named) => named.length > 0)
+  );
+}
+
 function at(event: AuditEvent, path: IdPath, kind: ResourceKind): readonly string[] {
   if (path === '@region') return [event.region];
   if (path === '@account') return [event.accountId];
   if (path.startsWith('arn:')) {
-    const tails = allAt(event.params, path.slice(4)).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
+    const tails = allSpelledAt(event.params, path.slice(4)).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
     return tails.filter((tail) => tail.startsWith(PREFIX[kind] ?? ''));
   }
   if (path.includes('/')) return joined(event.params, path.split('/'));
-  return path.startsWith('response.') ? allAt(event.response, path.slice(9)) : allAt(event.params, path);
+  return path.startsWith('response.') ? allSpelledAt(event.response, path.slice(9)) : allSpelledAt(event.params, path);
 }
 
+/** Of each name the values of all its spellings, so that a decoy hides nothing; bounded, as they multiply. */
+const MOST_SPELLINGS = 16;
+
 function joined(params: Params, names: readonly string[]): readonly string[] {
-  const [first, ...rest] = names.map((name) => textOf(params, name));
-  if (first === undefined || first === '') return [];
-  const known = rest.slice(0, rest.indexOf(undefined) < 0 ? rest.length : rest.indexOf(undefined));
-  return [[first, ...known].join('/').toLowerCase()];
+  const [firsts = [], ...rest] = names.map((name) => singles(params, name));
+  const missing = rest.findIndex((values) => values.length === 0);
+  const known = missing < 0 ? rest : rest.slice(0, missing);
+  return known.reduce(
+    (heads, tails) => heads.flatMap((head) => tails.map((tail) => `${head}/${tail}`)),
+    firsts.filter((first) => first !== ''),
+  );
+}
+
+function singles(params: Params, name: string): readonly string[] {
+  const values = valuesOf(params, name).map((value) => textOf({ value }, 'value')?.toLowerCase());
+  return [...new Set(values)].filter((value) => value !== undefined).slice(0, MOST_SPELLINGS);
 }
 
 function referenced(event: AuditEvent, kind: ResourceKind): readonly string[] {

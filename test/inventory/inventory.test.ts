@@ -289,13 +289,14 @@ describe('ownersOf', () => {
   });
 
   it('finds in the trail for whom ACK created what is gone', async () => {
-    const created = (userName: string) => ({
+    const created = (userName: string, errorCode = '') => ({
       DescribeNetworkInterfaces: {},
       LookupEvents: {
         Events: [
           {
             eventName: 'CreateNetworkInterface',
-            userIdentity: { userName },
+            errorCode,
+            userIdentity: { type: 'assumed-role', userName },
             requestParameters: { 'Tag.1.Key': 'ack.aliyun.com', 'Tag.1.Value': CID },
           },
         ],
@@ -303,7 +304,13 @@ describe('ownersOf', () => {
     });
     const ack = await ask('ecs.network-interface', 'eni-9', [], created('aliyuncsmanagednetworkrole:s'));
     expect(ack.answer).toMatchObject({ state: 'owned', owners: [{ role: 'pod-eni', clusterId: CID }] });
-    expect((await ask('ecs.network-interface', 'eni-9', [], created('alice'))).answer?.state).toBe('unknown');
+    for (const code of ['Success', '200']) {
+      const marked = await ask('ecs.network-interface', 'eni-9', [], created('aliyuncsmanagednetworkrole/s', code));
+      expect(marked.answer).toMatchObject({ state: 'owned' });
+    }
+    for (const made of [created('alice'), created('aliyuncsmanagednetworkrole:s', 'Forbidden.RAM')]) {
+      expect((await ask('ecs.network-interface', 'eni-9', [], made)).answer?.state).toBe('unknown');
+    }
   });
 
   it('says unknown when the cloud does not answer', async () => {

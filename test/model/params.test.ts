@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listOf, objectsOf, textOf } from '../../shared/model/params.ts';
+import { allSpelledAt, listOf, objectsOf, textOf } from '../../shared/model/params.ts';
 
 describe('parameters', () => {
   it('give the same list in every spelling', () => {
@@ -34,5 +34,23 @@ describe('parameters', () => {
 
   it('take text that only looks like JSON as text', () => {
     expect(textOf({ X: '[not json' }, 'X')).toBe('[not json');
+  });
+
+  it.each([
+    [{ loadbalancerid: 'lb-decoy', LoadBalancerId: 'lb-real' }],
+    [{ load_balancer_id: 'lb-decoy', LoadBalancerId: 'lb-real' }],
+    [{ loadbalancerid: 'lb-decoy', 'LoadBalancerId.1': 'lb-real' }],
+  ])('prefer the exact spelling: %j', (params) => {
+    expect(textOf(params, 'LoadBalancerId')).toBe('lb-real');
+    expect(allSpelledAt(params, 'LoadBalancerId')).toEqual(['lb-real', 'lb-decoy']);
+  });
+
+  it('tell the values of every spelling, of members too', () => {
+    expect(allSpelledAt({ 'Node.1.Id': 'a', 'node.1.Id': 'b', Node: [{ id: 'c', Id: 'd' }] }, 'Node.Id')).toEqual([
+      'd',
+      'c',
+      'a',
+      'b',
+    ]);
   });
 });

@@ -70,7 +70,10 @@ describe('explaining an event of which nothing is kept', () => {
   it.each([
     [{ eventName: 'DescribeInstances', serviceName: 'Ecs' }, 'not-risky'],
     [{ eventName: 'ModifyDBInstance', serviceName: 'Rds' }, 'not-risky'],
-    [{ requestParameters: { LoadBalancerId: 'lb-1', ListenerPort: 6443, DryRun: true } }, 'dry-run'],
+    [
+      { eventName: 'DeleteInstance', serviceName: 'Ecs', requestParameters: { InstanceId: 'i-1', DryRun: true } },
+      'dry-run',
+    ],
     [{ requestParameters: { LoadBalancerId: 'lb-elsewhere', ListenerPort: 6443 } }, 'not-owned'],
     [
       {

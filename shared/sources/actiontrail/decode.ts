@@ -1,7 +1,8 @@
 import { DecodeError } from '../../errors.ts';
+import { actorOf } from '../../model/actor-of.ts';
+import { errorCodeOf } from '../../model/error-code.ts';
 import type { AuditEvent } from '../../model/event.ts';
-import { actorOf } from './actor.ts';
-import { isRecord, readIgnoringCase, textAt, type Loose } from './loose.ts';
+import { isRecord, objectAt, objectIn, readIgnoringCase, textAt, type Loose } from '../../model/loose.ts';
 import { unpack } from './unpack.ts';
 
 /** What became of one thing that the transport sent. */
@@ -19,7 +20,11 @@ export function decode(input: unknown, receivedAt: Date): readonly Decoded[] {
     try {
       return { kind: 'event', event: decodeOne(raw, receivedAt) };
     } catch (error) {
-      return { kind: 'set-aside', reason: error instanceof Error ? error.message : String(error), raw };
+      return {
+        kind: 'set-aside',
+        reason: error instanceof DecodeError ? error.message : 'Expected a readable event',
+        raw,
+      };
     }
   });
 }
@@ -35,8 +40,8 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   if (action === undefined) throw new DecodeError('Expected the record to have an eventName');
   if (service === undefined) throw new DecodeError('Expected the record to have a serviceName');
   const identity = objectAt(record, 'userIdentity');
-  const errorCode = textAt(record, 'errorCode');
-  const failed = errorCode !== undefined && errorCode !== '' && errorCode.toLowerCase() !== 'null';
+  const errorCode = errorCodeOf(textAt(record, 'errorCode'));
+  const params = paramsOf(record);
   // Built member by member, without spreading: every event passes here, most of them to be let go at once.
   const event: Building<AuditEvent> = {
     source: 'actiontrail',
@@ -51,15 +56,16 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
     region: textAt(record, 'acsRegion') ?? textAt(envelope, 'aliyunregionid') ?? '',
     eventTime: timeOf(textAt(record, 'eventTime') ?? textAt(envelope, 'time')),
     receivedAt,
-    outcome: failed ? 'failure' : 'success',
+    outcome: errorCode === undefined ? 'success' : 'failure',
     actor: actorOf(identity),
     srcEndpoint: srcEndpointOf(record),
-    params: paramsOf(record),
+    params: params ?? {},
     response: objectAt(record, 'responseElements'),
     referenced: referencedOf(record),
     raw,
   };
-  if (failed) event.errorCode = errorCode;
+  if (errorCode !== undefined) event.errorCode = errorCode;
+  if (params === undefined) event.unread = true;
   return event;
 }
 
@@ -93,17 +99,27 @@ function timeOf(text: string | undefined): Date {
   return time;
 }
 
-function paramsOf(record: Loose): Loose {
+/** Undefined where there are parameters that cannot be read, which is not the same as none. */
+function paramsOf(record: Loose): Loose | undefined {
   const params = objectAt(record, 'requestParameters');
-  if (Object.keys(params).length > 0) return params;
+  if (hasMember(params)) return params;
   const text = textAt(record, 'requestParameterJson'); // SLS deliveries carry the same parameters as text
-  if (text === undefined) return params;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isRecord(parsed) ? parsed : params;
-  } catch {
-    return params;
-  }
+  const told = text === undefined ? undefined : objectIn(text);
+  if (told !== undefined && hasMember(told)) return told;
+  return isNothing(readIgnoringCase(record, 'requestParameters')) && isNothing(text) ? params : undefined;
+}
+
+function hasMember(params: Loose): boolean {
+  for (const _ in params) return true;
+  return false;
+}
+
+/** Every spelling of no parameters. */
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return /^(?:|null|\{\s*\}|\[\s*\])$/u.test(value.trim());
+  return typeof value !== 'object' || value === null
+    ? value === undefined || value === null
+    : Object.keys(value).length === 0;
 }
 
 function referencedOf(record: Loose): Readonly<Record<string, readonly string[]>> {
@@ -125,12 +141,9 @@ function referencedOf(record: Loose): Readonly<Record<string, readonly string[]>
   return referenced;
 }
 
-function objectAt(record: Loose, key: string): Loose {
-  const value = readIgnoringCase(record, key);
-  return isRecord(value) ? value : {};
-}
-
+/** Never the value itself: the reason is logged and answered, and what cannot be read may hold a secret. */
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  return Array.isArray(value) ? 'an array' : `${typeof value} ${JSON.stringify(value)?.slice(0, 40) ?? ''}`.trim();
+  if (typeof value === 'string') return `text of ${value.length} characters`;
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }

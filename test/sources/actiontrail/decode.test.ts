@@ -33,16 +33,50 @@ describe('decode', () => {
     });
   });
 
-  it.each([[undefined], [''], ['null']])('takes error code %j for success', (errorCode) => {
-    expect(eventOf(anEnvelope({ errorCode })).outcome).toBe('success');
+  it.each([[undefined], [''], ['null'], ['None'], ['OK'], ['Success'], ['SUCCESS '], ['200'], [200], [0], ['204']])(
+    'takes error code %j for success',
+    (errorCode) => {
+      expect(eventOf(anEnvelope({ errorCode })).outcome).toBe('success');
+    },
+  );
+
+  it.each(['Forbidden.RAM', '403', 'NotOK', '2', '2000'])('takes error code %s for failure', (errorCode) => {
+    expect(eventOf(anEnvelope({ errorCode }))).toMatchObject({ outcome: 'failure', errorCode });
   });
 
-  it('takes any other error code for failure', () => {
-    expect(eventOf(anEnvelope({ errorCode: 'Forbidden.RAM' }))).toMatchObject({
-      outcome: 'failure',
-      errorCode: 'Forbidden.RAM',
+  it('reads parameters, answer and identity that are JSON text', () => {
+    const event = eventOf(
+      anEnvelope({
+        requestParameters: '{"LoadBalancerId":"lb-2"}',
+        responseElements: ' {"RequestId":"R-1"}',
+        userIdentity: '{"type":"assumed-role","userName":"role:session"}',
+      }),
+    );
+
+    expect(event).toMatchObject({
+      params: { LoadBalancerId: 'lb-2' },
+      response: { RequestId: 'R-1' },
+      actor: { name: 'role', session: 'session' },
     });
+    expect(event).not.toHaveProperty('unread');
   });
+
+  it.each([[[1, 2]], ['LoadBalancerId=lb-1'], ['{"LoadBalancerId":'], [7]])(
+    'says that parameters like %j cannot be read',
+    (requestParameters) => {
+      expect(eventOf(anEnvelope({ requestParameters }))).toMatchObject({ params: {}, unread: true });
+    },
+  );
+
+  it.each([[undefined], [null], [''], [{}], [[]], ['{}'], ['null']])(
+    'takes %j for no parameters',
+    (requestParameters) => {
+      const event = eventOf(anEnvelope({ requestParameters }));
+
+      expect(event.params).toEqual({});
+      expect(event).not.toHaveProperty('unread');
+    },
+  );
 
   it('parts role and session at the first colon', () => {
     const userIdentity = { type: 'assumed-role', userName: 'aliyuncsdefaultrole:cs:1' };
@@ -74,6 +108,32 @@ describe('decode', () => {
     const kinds = decode([anEnvelope({ eventName: null }), anEnvelope()], NOW).map(({ kind }) => kind);
 
     expect(kinds).toEqual(['set-aside', 'event']);
+  });
+
+  it.each([
+    ['text that is no JSON', 'password=hunter2'],
+    ['broken JSON', '{"password":"hunter2'],
+    ['JSON text of text', '"\\"hunter2"'],
+    ['a time that is none', anEnvelope({ eventTime: 'hunter2' })],
+  ])('quotes nothing of %s in its reason', (_, input) => {
+    const [first] = decode(input, NOW);
+
+    expect(first?.kind).toBe('set-aside');
+    expect(first).not.toMatchObject({ reason: expect.stringContaining('hunter2') as string });
+  });
+
+  it('says how many events it left out of an input with too many', () => {
+    const input = [
+      Array.from({ length: 6_000 }, () => anEnvelope()),
+      Array.from({ length: 6_001 }, () => anEnvelope()),
+    ];
+
+    const decoded = decode(input, NOW);
+
+    expect(decoded.filter(({ kind }) => kind === 'event')).toHaveLength(10_000);
+    expect(decoded.slice(10_000)).toMatchObject([
+      { kind: 'set-aside', reason: expect.stringContaining('left out 2001') as string, raw: { leftOut: 2_001 } },
+    ]);
   });
 
   it('never throws on any JSON', () => {

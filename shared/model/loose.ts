@@ -19,3 +19,21 @@ export function textAt(record: Loose, key: string): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' ? String(value) : undefined;
 }
+
+/** The member as an object, also where its JSON stands as text; empty where it is none. */
+export function objectAt(record: Loose, key: string): Loose {
+  const value = readIgnoringCase(record, key);
+  if (isRecord(value)) return value;
+  return (typeof value === 'string' ? objectIn(value) : undefined) ?? {};
+}
+
+/** The object that JSON text tells; undefined where it tells none. */
+export function objectIn(text: string): Loose | undefined {
+  if (!/^\s*\{/u.test(text)) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Actor } from '../../model/actor.ts';
+import type { Actor } from './actor.ts';
 import { textAt, type Loose } from './loose.ts';
 
 /** Reads `userIdentity`. A role's `userName` is `role:session`; the first colon parts them (`/` in the token's spelling). */
