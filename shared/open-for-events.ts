@@ -1,10 +1,11 @@
 import { type FunctionContext, logLine } from './function-context.ts';
+import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import { compareSeverity } from './model/severity.ts';
 import { openWorld, type Surroundings } from './open.ts';
 import { decode } from './sources/actiontrail/decode.ts';
 import { screen } from './steps/screen.ts';
-import type { World } from './steps/steps.ts';
+import type { Decided, World } from './steps/steps.ts';
 import { memoryStore } from './store/memory.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { watch } from './watch.ts';
@@ -20,33 +21,47 @@ export async function openForEvents(context: () => FunctionContext, environment 
   const { world, store } = openWorld(surroundings);
   let spare: World | undefined;
   let lastToldAt = Number.NEGATIVE_INFINITY;
-  const isSpent = (): boolean => surroundings.now().getTime() - lastToldAt < SPARE_MS;
+  const told = new Set<string>();
   const withoutStore = async (input: unknown): Promise<void> => {
-    if (isSpent()) return;
+    if (surroundings.now().getTime() - lastToldAt < SPARE_MS) return;
     spare ??= spareWorld(surroundings);
-    const { tell, record, ...rest } = spare;
-    const tellWorst = async (findings: readonly Finding[]): Promise<void> => {
-      const alerts = findings.filter(({ isAlert }) => isAlert);
-      const [worst] = alerts.toSorted((a, b) => compareSeverity(b.severity, a.severity));
-      if (worst === undefined) return;
-      lastToldAt = surroundings.now().getTime();
-      await tell([worst]);
-    };
+    const world = spare;
+    const found: Alert[] = [];
     await watch(input, {
       decode: (raw) => decode(raw, surroundings.now()),
       screen,
       log: (message, fields) => logLine(message, { ...fields, withoutDatabase: true }),
       world: () =>
         Promise.resolve({
-          ...rest,
-          // What there is no message left for stays undecided, so that a retry finds it new.
-          record: async (event, decided) => (isSpent() ? 'duplicate' : record(event, decided)),
-          tell: tellWorst,
+          ...world,
+          // Nothing is written down here: what there is no message for comes again, and is decided then.
+          record: (event, decided) => {
+            found.push(...decided.findings.filter(isAlert).map((finding) => ({ event, decided, finding })));
+            return Promise.resolve('recorded');
+          },
+          tell: () => Promise.resolve(),
         }),
     });
+    const [worst] = found
+      .filter(({ finding }) => !told.has(finding.id))
+      .toSorted((a, b) => compareSeverity(b.finding.severity, a.finding.severity));
+    if (worst === undefined) return;
+    lastToldAt = surroundings.now().getTime();
+    told.add(worst.finding.id);
+    await world.record(worst.event, { ...worst.decided, findings: [worst.finding] });
+    await world.tell([worst.finding]);
   };
   return { world, withoutStore, close: store.close };
 }
+
+/** One alert that an event gave while the database was away. */
+interface Alert {
+  readonly event: AuditEvent;
+  readonly decided: Decided;
+  readonly finding: Finding;
+}
+
+const isAlert = (finding: Finding): boolean => finding.isAlert;
 
 function spareWorld(surroundings: Surroundings): World {
   const config = { ...surroundings.config, databaseUrl: undefined };

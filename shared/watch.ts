@@ -1,3 +1,4 @@
+import { StoreError } from './errors.ts';
 import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import type { Decided, Disregarded, Owned, Part, Steps, Touched, World } from './steps/steps.ts';
@@ -15,6 +16,7 @@ export async function watch(input: unknown, steps: Steps): Promise<Outcome> {
   const findings: Finding[] = [];
   const disregarded: (Disregarded & { eventId: string })[] = [];
   const setAside: { reason: string }[] = [];
+  const failures: unknown[] = [];
   const decoded = steps.decode(input);
   for (const item of decoded) {
     if (item.kind === 'set-aside') {
@@ -23,11 +25,21 @@ export async function watch(input: unknown, steps: Steps): Promise<Outcome> {
       steps.log('event set aside', { reason: item.reason });
       continue;
     }
-    const settled = await settle(item.event, steps);
-    if ('reason' in settled) disregarded.push({ eventId: item.event.id, ...settled });
-    else findings.push(...settled.findings);
-    steps.log('event decided', summary(item.event, settled));
+    try {
+      const settled = await settle(item.event, steps);
+      if ('reason' in settled) disregarded.push({ eventId: item.event.id, ...settled });
+      else findings.push(...settled.findings);
+      steps.log('event decided', summary(item.event, settled));
+    } catch (error) {
+      steps.log('event not decided', {
+        eventId: item.event.id,
+        why: error instanceof Error ? error.message : 'unknown',
+      });
+      failures.push(error);
+    }
   }
+  // Told only now, so that one bad event does not stop the next; those that are decided are known when it comes again.
+  if (failures.length > 0) throw failures.find((error) => error instanceof StoreError) ?? failures[0];
   return { events: decoded.length, findings, disregarded, setAside };
 }
 

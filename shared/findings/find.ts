@@ -3,6 +3,7 @@ import type { Inspected } from '../inspection/inspected.ts';
 import type { Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Effect } from '../model/operation.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
@@ -19,7 +20,7 @@ export interface Evidence {
   readonly part: {
     readonly cluster: Cluster;
     readonly standing: Standing;
-    readonly touched: readonly { readonly owned: OwnedResource }[];
+    readonly touched: readonly { readonly owned: OwnedResource; readonly touch?: { readonly effect: Effect } }[];
   };
   readonly matches: readonly [Match, ...Match[]];
   readonly seen: Pick<Inspected, 'comparisons' | 'restore' | 'notes' | 'verdict' | 'reinspectAt'>;
@@ -37,6 +38,7 @@ export function find({ event, part, matches, seen }: Evidence): Finding {
   const [{ rule, severity }] = matches;
   const refused = event.outcome === 'failure';
   const isOver = seen.verdict === 'put-back';
+  const harmed = part.touched.some(({ touch }) => touch && rule.harmfulAtOnce?.includes(touch.effect));
   const matters = !refused || resources.some(({ role }) => ATTEMPTS_THAT_ALERT.has(role));
   return {
     id: findingId(event, cluster.id),
@@ -46,7 +48,7 @@ export function find({ event, part, matches, seen }: Evidence): Finding {
     severity,
     outcome: event.outcome,
     ...(event.errorCode === undefined ? {} : { errorCode: event.errorCode }),
-    isAlert: standing !== 'declared' && matters && !isOver,
+    isAlert: standing !== 'declared' && matters && (!isOver || harmed),
     status: isOver ? 'resolved' : 'new',
     accountId: event.accountId,
     region: event.region,

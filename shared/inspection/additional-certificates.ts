@@ -31,7 +31,6 @@ export function certificatesReader(about: AdditionalCertificates): Reader {
     aspect: 'certificates',
     effects,
     batch: 1,
-    isAsynchronous: true,
     onlyIf: (configuration) => protocols.includes(textIn(configuration, 'ListenerProtocol') ?? ''),
     read: oneByOne(async (place, id) => {
       const params = { ListenerId: id, MaxResults: 100 };

@@ -1,31 +1,13 @@
 import type { Json, Snapshot } from '../model/change.ts';
 import type { AuditEvent } from '../model/event.ts';
-import type { Effect } from '../model/operation.ts';
 import { isContent, same, snapshotOf } from './content.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import type { Memory } from './memory.ts';
 import type { Reading } from './read-all.ts';
 import type { Target } from './targets.ts';
 
-/** How long an asynchronous call may take before "nothing changed" is believed. */
+/** How long a call may take to show before "nothing changed" is believed: many work on after they have answered. */
 export const SETTLE_MS = 60_000;
-
-/** Effects that the cloud brings about some time after the call has answered. */
-const ASYNCHRONOUS: ReadonlySet<Effect> = new Set([
-  'deleted',
-  'released',
-  'removed',
-  'attached',
-  'detached',
-  'members-released',
-  'members-replaced',
-  'supply-deleted',
-  'membership-changed',
-  'started',
-  'stopped',
-  'spec-changed',
-  'capacity-changed',
-]);
 
 /** Everything that is known of one target: what was, what was asked for, what is, what should be. */
 export interface Examined {
@@ -111,9 +93,7 @@ function doubtOf(known: {
   if (memory.isWrittenLater(target)) return 'written-later';
   const equal = (a: Json, b: Json): boolean => same(essenceOf({ target }, a), essenceOf({ target }, b));
   const isRecent = read.observedAt.getTime() - event.eventTime.getTime() < SETTLE_MS;
-  const isSlow =
-    target.reader.isAsynchronous === true || [...target.effects].some((effect) => ASYNCHRONOUS.has(effect));
-  if (before === undefined || !isRecent || !isSlow || !equal(read.content, before.content)) return undefined;
+  if (before === undefined || !isRecent || !equal(read.content, before.content)) return undefined;
   return asked !== undefined && equal(asked, before.content) ? undefined : 'nothing-yet';
 }
 

@@ -31,8 +31,6 @@ export interface Reader {
   readonly essence?: (content: Json) => Json;
   /** What tells one element of a list from the others, where the usual identities do not. */
   readonly keyOf?: (element: Json) => string | undefined;
-  /** Every call on it is carried out some time after it has answered. */
-  readonly isAsynchronous?: true;
   /** Once deleted it never comes back: not by a command, not under its id. */
   readonly isGoneForGood?: true;
   /** Called only where the two differ, and for what is deleted only where it can come back. */

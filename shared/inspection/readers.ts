@@ -41,6 +41,7 @@ import { csNodePool } from './readers/cs-node-pool.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
 import { nasAccessGroup } from './readers/nas-access-group.ts';
+import { nasFileSystemQuotas } from './readers/nas-file-system-quotas.ts';
 import { nasFileSystem } from './readers/nas-file-system.ts';
 import { slbAcl } from './readers/slb-acl.ts';
 import { slbDomainExtension } from './readers/slb-domain-extension.ts';
@@ -118,6 +119,7 @@ export const READERS: readonly Reader[] = [
   vpcSnatTable,
   vpcIpv4Gateway,
   nasFileSystem,
+  nasFileSystemQuotas,
   nasAccessGroup,
   efloNode,
   efloNodeGroup,

@@ -20,7 +20,6 @@ export function securityPolicyReader(about: {
     aspect: 'configuration',
     effects: ['attribute-changed'],
     batch: 20,
-    isAsynchronous: true,
     read: async (place, ids) => {
       const answer = await answerOf(place, product, list, { SecurityPolicyIds: ids, MaxResults: 100 });
       return byId(ids, membersOf(answer['SecurityPolicies']), undefined, (policy) => [

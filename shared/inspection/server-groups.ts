@@ -35,7 +35,6 @@ export function serverGroupReader({ product, kind, shape, renamed = {} }: Server
       'created',
     ],
     batch: 20,
-    isAsynchronous: true,
     read: async (place, ids) => {
       const answer = await answerOf(place, product, 'ListServerGroups', { ServerGroupIds: ids, MaxResults: 100 });
       const groups = new Map(membersOf(answer['ServerGroups']).map((one) => [textIn(one, 'ServerGroupId'), one]));

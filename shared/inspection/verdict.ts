@@ -24,9 +24,10 @@ export function verdictOf({ before, asked, after, present, expected, isWrongBefo
   if (before === undefined || asked === undefined) return 'changed';
   if (same(asked, before)) return after === undefined || same(after, before) ? 'no-effect' : 'changed';
   if (expected !== undefined && isWrongBefore) {
-    if (after !== undefined && same(after, expected)) return 'restores';
-    if (after === undefined && leadsTo(expected, before, asked)) return 'restores';
-    if (after !== undefined && leadsTo(expected, before, asked) && leadsTo(expected, before, after)) return 'restores';
+    // What was asked for decides: a deletion is no restoration because a reading, late or early, shows all in order.
+    const isMadeAnew = before === null && asked !== null && after !== undefined && same(after, expected);
+    const isAsked = isMadeAnew || leadsTo(expected, before, asked);
+    if (isAsked && (after === undefined || leadsTo(expected, before, after))) return 'restores';
   }
   if (present === undefined) return 'changed';
   return same(present, before) || (expected !== undefined && same(present, expected)) ? 'put-back' : 'changed';

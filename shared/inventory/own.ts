@@ -35,6 +35,9 @@ export interface OwnershipContext {
   readonly deadline: number;
 }
 
+/** The most look-ups of one event: an alert must not wait for thousands. What is left out stays unknown. */
+const MOST_LOOK_UPS = 100;
+
 /** How long 'nobody owns it' holds: a cluster that takes it meanwhile is found by the sweep before that. */
 const UNOWNED_MS = 30 * 60_000;
 
@@ -74,10 +77,16 @@ function lookUpOnce(asked: OwnershipContext, ids: readonly string[]): (ref: Reso
   const answers = new Map<string, Promise<Ownership>>();
   return (ref) => {
     const key = `${ref.kind} ${ref.id}`;
-    const answer = answers.get(key) ?? fromOutside(ref, { ...asked, instance });
+    const known = answers.get(key);
+    if (known === undefined && answers.size >= MOST_LOOK_UPS) return Promise.resolve(leftOut(ref));
+    const answer = known ?? fromOutside(ref, { ...asked, instance });
     answers.set(key, answer);
     return answer;
   };
+}
+
+function leftOut(ref: ResourceRef): Ownership {
+  return { ref, state: 'unknown', owners: [], why: `more than ${MOST_LOOK_UPS} unknown resources in one call` };
 }
 
 function remembered(ref: ResourceRef, unowned: ReadonlySet<string>): Ownership | undefined {

@@ -47,6 +47,8 @@ export interface Rule {
   readonly rows: readonly string[];
   /** For direct and conditional strength; precursors and adjacent calls are `low` whatever stands here. */
   readonly severity: Severity;
+  /** Effects that do their harm at once: they alert even when they were put back before the message. */
+  readonly harmfulAtOnce?: readonly Effect[];
   /** A graver severity that holds when the inspected change brings this about. */
   readonly worse?: { readonly severity: Severity; readonly consequences: readonly Consequence[] };
   readonly roles: readonly Role[];

@@ -15,7 +15,6 @@ export const albAcl: Reader = {
   aspect: 'configuration',
   effects: ['acl-changed', 'name-changed', 'created'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const answer = await answerOf(place, 'alb', 'ListAcls', { AclIds: [id] });
     const [acl] = membersOf(answer['Acls']);

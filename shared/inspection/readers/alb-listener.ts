@@ -58,7 +58,6 @@ export const albListener: Reader = {
   aspect: 'configuration',
   effects: ['listener-changed', 'acl-changed', 'attribute-changed', 'created'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const answer = await answerOf(place, 'alb', 'GetListenerAttribute', { ListenerId: id });
     const { ListenerStatus } = contentOf(answer, { ListenerStatus: 'word' });

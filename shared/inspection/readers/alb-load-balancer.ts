@@ -31,7 +31,6 @@ export const albLoadBalancer: Reader = {
     'unknown-change',
   ],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const answer = await answerOf(place, 'alb', 'GetLoadBalancerAttribute', { LoadBalancerId: id });
     const { LoadBalancerStatus, ...content } = shaped(answer, SHAPE);

@@ -19,7 +19,6 @@ export const albRule: Reader = {
   aspect: 'configuration',
   effects: ['listener-changed', 'created'],
   batch: 20,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const answer = await answerOf(place, 'alb', 'ListRules', { RuleIds: ids, MaxResults: 100 });
     return byId(ids, membersOf(answer['Rules']), undefined, (rule) => [

@@ -13,7 +13,6 @@ export const albScript: Reader = {
   aspect: 'configuration',
   effects: ['listener-changed', 'created'],
   batch: 20,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const answer = await answerOf(place, 'alb', 'ListAScripts', { AScriptIds: ids, MaxResults: 100 });
     return byId(ids, membersOf(answer['AScripts']), undefined, (script) => [

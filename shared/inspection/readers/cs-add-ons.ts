@@ -33,6 +33,5 @@ export const csAddOns: Reader = {
       return Object.fromEntries(Object.entries(before).filter(([name]) => !named.includes(name)));
     },
   }),
-  isAsynchronous: true,
   restore: restoreAddOns,
 };

@@ -24,6 +24,5 @@ export const csCluster: Reader = {
       return isContent(before) && version !== undefined ? { ...before, current_version: version } : undefined;
     },
   }),
-  isAsynchronous: true,
   restore: () => ({ possible: false }),
 };

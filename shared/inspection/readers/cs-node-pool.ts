@@ -48,7 +48,6 @@ export const csNodePool: Reader = {
       return isContent(before) && size !== undefined ? { ...before, desired_size: Number(size) } : undefined;
     },
   }),
-  isAsynchronous: true,
   restore: restoreNodePool,
 };
 

@@ -21,7 +21,6 @@ export const eciContainerGroup: Reader = {
   aspect: 'configuration',
   effects: ['deleted', 'restarted', 'spec-changed'],
   batch: AT_ONCE,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const params = { ContainerGroupIds: JSON.stringify(ids), Limit: AT_ONCE };
     const { ContainerGroups, TotalCount } = await answerOf(place, 'eci', 'DescribeContainerGroups', params);

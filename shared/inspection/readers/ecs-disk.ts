@@ -27,7 +27,6 @@ export const ecsDisk: Reader = {
   aspect: 'configuration',
   effects: ['deleted', 'attached', 'detached', 'attribute-changed', 'charge-type-changed', 'resized', 'reset'],
   batch: AT_ONCE,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const params = { DiskIds: JSON.stringify(ids), PageSize: AT_ONCE };
     const { Disks, TotalCount } = await answerOf(place, 'ecs', 'DescribeDisks', params);

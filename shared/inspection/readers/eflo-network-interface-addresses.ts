@@ -13,7 +13,6 @@ export const efloNetworkInterfaceAddresses: Reader = {
   aspect: 'addresses',
   effects: ['address-changed'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const params = { ElasticNetworkInterfaceId: id, PageSize: AT_ONCE };
     const found = await wholeByNumber(async (PageNumber) => {

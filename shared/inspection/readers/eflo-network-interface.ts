@@ -20,7 +20,6 @@ export const efloNetworkInterface: Reader = {
   aspect: 'configuration',
   effects: ['deleted', 'attached', 'detached', 'spec-changed'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const { Content } = await answerOf(place, 'eflo', 'ListElasticNetworkInterfaces', {
       ElasticNetworkInterfaceId: id,

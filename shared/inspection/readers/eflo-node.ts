@@ -18,7 +18,6 @@ export const efloNode: Reader = {
   aspect: 'configuration',
   effects: ['released', 'moved', 'stopped', 'restarted', 'os-replaced', 'repair-approved'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) =>
     contentOf(await answerOf(place, 'eflo-controller', 'DescribeNode', { NodeId: id }), FIELDS),
   ),

@@ -33,7 +33,6 @@ export const nlbListener: Reader = {
   aspect: 'configuration',
   effects: ['listener-changed', 'created'],
   batch: 20,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const answer = await answerOf(place, 'nlb', 'ListListeners', { ListenerIds: ids, MaxResults: 100 });
     if (typeof answer['NextToken'] === 'string' && answer['NextToken'] !== '') {

@@ -36,7 +36,6 @@ export const nlbLoadBalancer: Reader = {
     'unknown-change',
   ],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const answer = await answerOf(place, 'nlb', 'GetLoadBalancerAttribute', { LoadBalancerId: id });
     const { LoadBalancerStatus, ...content } = contentOf(answer, FIELDS);

@@ -32,7 +32,6 @@ export const vpcEip: Reader = {
     'release-protection-lifted',
   ],
   batch: 50,
-  isAsynchronous: true,
   read: async (place, ids) => {
     const answer = await answerOf(place, 'vpc', 'DescribeEipAddresses', { AllocationId: ids.join(','), PageSize: 100 });
     return byId(ids, membersOf(answer['EipAddresses']), answer['TotalCount'], (eip) => [

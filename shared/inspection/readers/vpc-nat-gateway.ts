@@ -26,7 +26,7 @@ export const vpcNatGateway: Reader = {
   read: oneByOne(async (place, id) => {
     const { NatGateways } = await answerOf(place, 'vpc', 'DescribeNatGateways', { NatGatewayId: id });
     const [nat] = membersOf(NatGateways);
-    if (nat === undefined) return null;
+    if (nat === undefined || nat['Status'] === 'Deleting') return null;
     return contentOf({ ...nat, VSwitchId: textIn(nat['NatGatewayPrivateInfo'], 'VswitchId') }, FIELDS);
   }),
   predict: byAction({

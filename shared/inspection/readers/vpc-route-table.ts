@@ -15,7 +15,6 @@ export const vpcRouteTable: Reader = {
   aspect: 'configuration',
   effects: ['deleted', 'route-changed'],
   batch: 1,
-  isAsynchronous: true,
   read: oneByOne(async (place, id) => {
     const params = { RouteTableId: id, RouteEntryType: 'Custom', MaxResult: ROUTES_PER_PAGE };
     const entries = await wholeByToken(

@@ -6,6 +6,7 @@ export const ramPermissionsRemoved = defineRule({
   severity: 'high',
   roles: ['cluster-ram-role', 'rrsa-provider', 'cluster-operator', 'node', 'master', 'lingjun-node-group', 'cluster'],
   effects: ['permission-removed', 'permission-changed', 'trust-changed', 'deleted'],
+  harmfulAtOnce: ['trust-changed'],
   when: (_, { resource, effect }) => effect !== 'deleted' || resource.role === 'rrsa-provider',
   title: {
     en: 'RAM permissions that the cluster needs changed or removed',
