@@ -86,7 +86,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'GetIpv4GatewayAttribute',
     'GetVpcPrefixListEntries',
   ),
-  ...same('nas', 'DescribeFileSystems', 'DescribeAccessRules'),
+  ...same('nas', 'DescribeFileSystems', 'DescribeAccessRules', 'DescribeDirQuotas'),
   ...same('eflo', 'ListElasticNetworkInterfaces', 'ListLeniPrivateIpAddresses'),
   { product: 'eflo-controller', action: 'ListClusterNodes', ramAction: 'eflo:ListClusterNodes' },
   { product: 'eflo-controller', action: 'DescribeNode', ramAction: 'eflo:DescribeNode' },

@@ -8,6 +8,7 @@ const VOLUME = { DiskId: 'd-volume' };
 const DOMAIN = 'nas1-abc.cn-hangzhou.nas.aliyuncs.com';
 const TARGET = { FileSystemId: 'nas1', MountTargetDomain: DOMAIN };
 const GROUP = { AccessGroupName: 'nodes' };
+const APP = { FileSystemId: 'nas1', Path: '/app', UserType: 'AllUsers', QuotaType: 'Enforcement' };
 
 /** What the cluster owns of storage: kind, role, ids. */
 export const STORAGE: readonly OwnedIds[] = [
@@ -28,6 +29,9 @@ export const STORAGE_DEEDS: readonly Deed[] = [
   ['ecs:ModifyDiskSpec', { ...VOLUME, DiskCategory: 'cloud_auto' }],
   ['ecs:ModifyDiskSpec', { ...VOLUME, PerformanceLevel: 'PL3' }],
   ['ecs:ModifyDiskChargeType', { 'DiskIds.1': 'd-volume', InstanceId: 'i-1', DiskChargeType: 'PrePaid' }],
+  ['nas:SetDirQuota', { ...APP, SizeLimit: 1 }],
+  ['nas:SetDirQuota', { ...APP, UserType: 'Uid', UserId: '500', SizeLimit: 1 }],
+  ['nas:SetDirQuota', { ...APP, Path: '/other', FileCountLimit: 5 }],
   ['nas:ModifyMountTarget', { ...TARGET, Status: 'Inactive' }],
   ['nas:ModifyMountTarget', { ...TARGET, AccessGroupName: 'other' }],
   ['nas:DeleteAccessRule', { ...GROUP, AccessRuleId: '1' }],
@@ -46,6 +50,8 @@ export function seedStorage({ ecs, nas }: World): void {
   for (const FileSystemId of ['nas1', 'nas2'])
     nas.fileSystems.set(FileSystemId, aFileSystem({ RegionId, FileSystemId }));
   nas.mountTargets.set(DOMAIN, aMountTarget({ ...TARGET, ...GROUP, VpcId: 'vpc-1', VswId: 'vsw-1' }));
+  const quota = { Path: '/app', UserType: 'AllUsers', UserId: '', QuotaType: 'Enforcement', SizeLimit: 10 } as const;
+  nas.quotas.set('nas1', [quota]);
   const rule = { RWAccess: 'RDWR', UserAccess: 'no_squash', Priority: 1 };
   const Rules = [
     { ...rule, AccessRuleId: '1', SourceCidrIp: '10.0.0.0/8' },

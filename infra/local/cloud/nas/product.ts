@@ -2,6 +2,7 @@ import type { Product } from '../api.ts';
 import { accessGroupOperations } from './access-groups.ts';
 import { fileSystemOperations } from './file-systems.ts';
 import { mountTargetOperations } from './mount-targets.ts';
+import { quotaOperations } from './quotas.ts';
 import type { NasState } from './state.ts';
 
 /** Network Attached Storage over one state. */
@@ -12,6 +13,11 @@ export function nasProduct(nas: NasState): Product {
     versions: ['2017-06-26'],
     style: 'RPC',
     callsPerSecond: 20,
-    operations: { ...fileSystemOperations(nas), ...mountTargetOperations(nas), ...accessGroupOperations(nas) },
+    operations: {
+      ...fileSystemOperations(nas),
+      ...mountTargetOperations(nas),
+      ...accessGroupOperations(nas),
+      ...quotaOperations(nas),
+    },
   };
 }

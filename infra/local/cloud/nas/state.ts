@@ -41,15 +41,28 @@ export interface AccessRule {
   readonly Priority: number;
 }
 
-/** Everything that NAS holds; groups by `groupKey`. Records are replaced, never changed in place. */
+/** How much of a directory may be used, by everybody or by one user. */
+export interface DirQuota {
+  readonly Path: string;
+  readonly UserType: string;
+  /** Empty: everybody. */
+  readonly UserId: string;
+  readonly QuotaType: 'Accounting' | 'Enforcement';
+  /** GiB. */
+  readonly SizeLimit?: number;
+  readonly FileCountLimit?: number;
+}
+
+/** Everything that NAS holds; groups by `groupKey`, quotas by file system. Records are replaced, never changed in place. */
 export interface NasState {
   readonly fileSystems: Map<string, FileSystem>;
   readonly mountTargets: Map<string, MountTarget>;
   readonly accessGroups: Map<string, AccessGroup>;
+  readonly quotas: Map<string, readonly DirQuota[]>;
 }
 
 export function createNasState(): NasState {
-  return { fileSystems: new Map(), mountTargets: new Map(), accessGroups: new Map() };
+  return { fileSystems: new Map(), mountTargets: new Map(), accessGroups: new Map(), quotas: new Map() };
 }
 
 export function groupKey(type: string, name: string): string {

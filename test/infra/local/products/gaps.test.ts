@@ -130,7 +130,6 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
     'ModifySmbAcl',
     'Release',
     'ResetFileSystem',
-    'SetDirQuota',
     'SetFilesetQuota',
   ],
   Vpc: ['AssociateHaVip', 'ReleaseIpv6Address', 'UnassociateHaVip'],

@@ -115,3 +115,31 @@ describe('permission groups', () => {
     expect(ask('DeleteAccessGroup', GROUP)).toEqual({});
   });
 });
+
+describe('quotas of directories', () => {
+  it('are one for everybody and one for each user that has his own', () => {
+    const { ask, system } = mounted();
+    const quota = { ...system, Path: '/app', QuotaType: 'Enforcement', SizeLimit: 10 };
+
+    ask('SetDirQuota', { ...quota, UserType: 'AllUsers' });
+    ask('SetDirQuota', { ...quota, UserType: 'Uid', UserId: '500', SizeLimit: 1 });
+    ask('SetDirQuota', { ...quota, UserType: 'AllUsers', SizeLimit: 20 });
+
+    expect(ask('DescribeDirQuotas', system)).toMatchObject({
+      DirQuotaInfos: [
+        {
+          Path: '/app',
+          UserQuotaInfos: [
+            { UserType: 'Uid', UserId: '500', SizeLimit: 1 },
+            { UserType: 'AllUsers', UserId: '', SizeLimit: 20, QuotaType: 'Enforcement' },
+          ],
+        },
+      ],
+      TotalCount: 1,
+    });
+    ask('CancelDirQuota', { ...system, Path: '/app', UserType: 'AllUsers' });
+    expect(ask('DescribeDirQuotas', system)).toMatchObject({
+      DirQuotaInfos: [{ UserQuotaInfos: [{ UserId: '500' }] }],
+    });
+  });
+});
