@@ -33,8 +33,8 @@ describe('what a channel tells next', () => {
   });
 
   it('is each on its own while there is room for all of them', () => {
-    expect(spend(several(11))).toEqual({ kinds: Array(11).fill('alert'), left: 0 });
-    expect(spend(several(17, { severity: 'critical' }))).toEqual({ kinds: Array(17).fill('alert'), left: 0 });
+    expect(spend(several(12))).toEqual({ kinds: Array(12).fill('alert'), left: 0 });
+    expect(spend(several(18, { severity: 'critical' }))).toEqual({ kinds: Array(18).fill('alert'), left: 0 });
   });
 
   it('is one digest of all when there are too many', () => {
@@ -42,12 +42,18 @@ describe('what a channel tells next', () => {
     expect(spend(several(60, { severity: 'critical' }))).toEqual({ kinds: ['digest'], left: 0 });
   });
 
-  it('is never a digest of what has not waited, unless a storm is on', () => {
+  it('is no digest of what has not waited, unless a storm is on', () => {
     const late = { critical: 0, other: 11 };
 
-    expect(choosing(SHARE)(several(2), late)).toBeUndefined();
+    expect(choosing(SHARE)(several(2), late)?.kind).toBe('alert');
     expect(choosing(SHARE)(several(2, { waitedMs: 15_000 }), late)?.kind).toBe('digest');
     expect(choosing(SHARE)(several(18), late)?.kind).toBe('digest');
+  });
+
+  it('is at once what an event just gave, however much waits for the timer', () => {
+    const all = [...several(15), waiting('new')];
+
+    expect(choosing(SHARE, new Set(['new']))(all, NOTHING_SPENT)).toEqual({ kind: 'alert', ids: ['new'] });
   });
 
   it('keeps six posts for what is critical, each of its own', () => {
@@ -61,6 +67,7 @@ describe('what a channel tells next', () => {
   it('keeps a share of a third for what is critical, whatever the robot takes', () => {
     const choose = choosing({ ...SHARE, perMinute: 3 });
 
+    expect(choose(several(1), { critical: 0, other: 1 })?.kind).toBe('alert');
     expect(choose(several(1), { critical: 0, other: 2 })).toBeUndefined();
     expect(choose(several(1, { severity: 'critical' }), { critical: 0, other: 2 })?.kind).toBe('alert');
   });

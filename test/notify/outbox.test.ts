@@ -340,7 +340,7 @@ describe('the budget of a robot', () => {
     const critical: number[] = [];
     for (const finding of some(10)) critical.push(await event({ ...finding, id: `critical-${finding.id}` }));
 
-    expect(lesser.filter((count) => count === 1)).toHaveLength(12); // the last of them a digest
+    expect(lesser.filter((count) => count === 1)).toHaveLength(12);
     expect(critical.slice(0, 6).every((count) => count === 1)).toBe(true);
     expect(group.bodies.length).toBeLessThanOrEqual(18);
   });
