@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -13,7 +13,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Whether there is a browser to look at pages with; its absence is said aloud, because what it would show is not tested then. */
 export const hasBrowser = existsSync(CHROMIUM);
@@ -41,17 +40,11 @@ export async function openPage(browser: Browser, about: Parameters<Browser['newP
 
 /** What axe finds wrong with a page, one line each. Its script enters through the debugger, past the page's policy. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  const { readFileSync } = await import('node:fs');
-  await page.evaluate(readFileSync(AXE, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    );
-  });
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<Pick<axe.AxeResults, 'violations'>>('axe.run()');
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
 }
 
 /** By how many pixels the page is wider than its window. */
