@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../shared/errors.ts';
 import { find } from '../shared/findings/find.ts';
 import type { Inspected } from '../shared/inspection/inspected.ts';
 import type { OwnedResource } from '../shared/model/resource.ts';
@@ -143,6 +144,22 @@ describe('the path of an event', () => {
     const { findings } = await watch(anEnvelope({ errorCode: 'Forbidden.RAM' }), steps({ role }).steps);
 
     expect(findings).toMatchObject([{ outcome: 'failure', errorCode: 'Forbidden.RAM', isAlert }]);
+  });
+
+  it('decides the rest of a batch when one event fails, and fails in the end so that it comes again', async () => {
+    const world = steps();
+    const real = await world.steps.world();
+    const failing: World = {
+      ...real,
+      own: (event, touched) =>
+        event.id === 'E-1' ? Promise.reject(new StoreError('the database did not answer')) : real.own(event, touched),
+    };
+    const batch = [anEnvelope(), anEnvelope({ eventId: 'E-2' })];
+
+    await expect(watch(batch, { ...world.steps, world: () => Promise.resolve(failing) })).rejects.toThrow(StoreError);
+
+    expect(world.told).toEqual(['cluster.api-server-forwarding-changed']);
+    expect(world.recorded).toEqual(['E-2']);
   });
 
   it('does not let a bad event stop the next one', async () => {
