@@ -14,6 +14,7 @@ for (const box of document.querySelectorAll('.command')) {
   box.classList.add('can-copy');
   box.append(button);
 }
+for (const plot of document.querySelectorAll('.timeline > .scroll')) plot.scrollLeft = plot.scrollWidth;
 for (const form of document.querySelectorAll('form[method=get]')) {
   form.addEventListener('submit', () => {
     for (const field of form.elements) if (field.name && field.value === '') field.disabled = true;

@@ -71,6 +71,7 @@ th, td { padding: 7px 10px 7px 0; border-bottom: 1px solid var(--line); vertical
 tr:last-child > td { border-bottom: 0; }
 td.wide { min-width: 34%; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+.whole { white-space: nowrap; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.was, td.was { background: var(--was); } td.is { background: var(--is); }
 .diff td { padding: 7px 10px; } .diff th { padding-left: 10px; }

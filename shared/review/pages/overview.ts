@@ -85,7 +85,7 @@ function topRows(rows: readonly RowCount[], rules: readonly Rule[], since: Date,
     [
       {
         head: say(OVERVIEW.row, view),
-        cell: ({ row }) => html`<a href="${href(view, '/findings', { row, from })}">${row}</a>`,
+        cell: ({ row }) => html`<a class="whole" href="${href(view, '/findings', { row, from })}">${row}</a>`,
       },
       { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, rules, view) },
       { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
