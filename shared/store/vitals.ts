@@ -5,7 +5,7 @@ import type { Severity } from '../model/severity.ts';
 export interface Vitals {
   /** Records of the last day that could not be read. */
   readonly setAside: number;
-  /** Messages that should have been told long ago. */
+  /** Messages that should have been told long ago, over channels that are open. */
   readonly overdue: { readonly count: number; readonly since: Date | undefined };
   /** Clusters of which something was not listed for long. */
   readonly stale: readonly {

@@ -156,8 +156,11 @@ describe('the vitals', () => {
     await query(url, `update notifications set due_at = now() - interval '16 minutes'`);
 
     const after = await store.vitals(ACCOUNT);
+    await store.closeChannel('dingtalk', 60_000, 'throttled');
+    const closed = await store.vitals(ACCOUNT);
 
     expect(before).toMatchObject({ setAside: 1, overdue: { count: 0 } });
+    expect(closed.overdue).toEqual({ count: 0, since: undefined });
     expect(after).toMatchObject({
       overdue: { count: 1, since: expect.any(Date) as Date },
       stale: [{ clusterId: 'c1', name: 'prod', resources: 1 }],

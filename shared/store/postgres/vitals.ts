@@ -4,7 +4,7 @@ import type { Counts, Vitals, VitalsStore } from '../vitals.ts';
 import { key } from './text.ts';
 import type { Units } from './units.ts';
 
-/** A message that is due for so long is told late; a retry comes sooner. */
+/** A message that is due for so long is told late; a retry comes sooner. Of a closed channel people were told already. */
 const OVERDUE = sql.raw(`interval '15 minutes'`);
 /** Twice what a collector may take, whatever the settings. */
 const STALE = sql.raw(`interval '2 hours'`);
@@ -21,6 +21,7 @@ export function vitals({ run }: Units): VitalsStore {
           select count(*)::int as count, min(due_at) as since from notifications
           where state = 'pending' and due_at < now() - ${OVERDUE} and account_id = ${key(accountId)}
             and (leased_until is null or leased_until < now())
+            and not exists (select 1 from channels c where c.channel = notifications.channel and c.closed_until > now())
         `.execute(db);
         const stale = await sql<Vitals['stale'][number]>`
           select c.id as cluster_id, c.name, count(*)::int as resources, min(i.seen_at) as since
