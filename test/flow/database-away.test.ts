@@ -96,6 +96,25 @@ describe('a database that is away', () => {
     expect(messagesSince(before).filter((message) => message.includes(findingOf(record)))).toHaveLength(1);
   }, 60_000);
 
+  it('and says nothing at all is waited for some seconds, not for ever', async () => {
+    const { account, changesApiServer, envelope, findingOf, robot } = deployment;
+    const { network, receive } = await anInstance();
+    await receive(envelope(changesApiServer(account.actors.user('before the silence'))));
+    network.forgetConnections();
+    const record = changesApiServer(account.actors.user('unheard'));
+    const before = robot.messages.length;
+    const started = performance.now();
+
+    const first = await receive(envelope(record));
+    const tookMs = performance.now() - started;
+    const meanwhile = messagesSince(before);
+    const retried = await receive(envelope(record));
+
+    expect([first, retried]).toEqual(['StoreError', 'answered']);
+    expect(meanwhile.filter((message) => message.includes(findingOf(record)))).toHaveLength(1);
+    expect(tookMs).toBeLessThan(15_000);
+  }, 60_000);
+
   it('never answers as if the event were decided', async () => {
     const { account, changesApiServer, envelope } = deployment;
     const { network, receive } = await anInstance();
