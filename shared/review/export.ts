@@ -1,4 +1,4 @@
-import { csvLine } from '../cli/csv.ts';
+import { csvLine } from './csv.ts';
 import { ruleToldOf } from '../notify/told.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import type { Reviewed, ReviewStore } from '../store/review.ts';

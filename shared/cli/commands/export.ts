@@ -1,5 +1,5 @@
 import { defineCommand, EXIT } from '../command.ts';
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../review/csv.ts';
 import { DATABASE_ARGS } from '../database.ts';
 import { FORMS } from '../export-forms.ts';
 import { FINDING_ARGS, filterOf } from '../finding-filter.ts';
