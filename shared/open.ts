@@ -1,6 +1,7 @@
 import { openCloud, type Credentials } from './cloud/openapi.ts';
 import type { Config } from './config.ts';
 import { find } from './findings/find.ts';
+import { redact } from './inspection/redact.ts';
 import { inventoryEnsurer } from './inventory/ensure.ts';
 import { openChannels, routingOf } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
@@ -77,7 +78,7 @@ export function openWorld(
       if (only.length > 0)
         await deliver({ store, channels, routing, rules: TOLD_RULES, limit: SEND_AT_ONCE, only, log });
     },
-    setAside: (raw, reason) => store.setAside({ raw: textOf(raw), reason, at: now() }),
+    setAside: (raw, reason) => store.setAside({ raw: textOf(redact(raw)), reason, at: now() }),
   };
   return { world, store, cloud, channels, routing, regions };
 }

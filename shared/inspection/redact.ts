@@ -1,10 +1,18 @@
 import type { Json } from '../model/change.ts';
+import { folded, hasSecretWord, withoutNamedSecrets } from '../model/secret-words.ts';
 
-/** Members whose values are secrets, or may hold some: credentials, scripts and what starts an instance. */
-const SECRET = /password|passwd|secret|token|privatekey|accesskey|commandcontent|userdata|credential|signature/iu;
+/** Beside the words of secrets: what starts an instance or opens a cluster, a chat room or an account. */
+const ALSO_SECRET = /commandcontent|userdata|kubeconfig|webhook|^(?:proxy)?authorization$/u;
 
-/** Members that only look like secrets: they tell who acted. */
-const HARMLESS = /^(?:ststokenplayeruid|ststokenprincipalname|accesskeyid|signaturetype)$/iu;
+/** Members that only look like secrets: they tell who acted, or how a thing is configured. */
+const HARMLESS =
+  /^(?:ststokenplayeruid|ststokenprincipalname|accesskeyid|signaturetype|httptokens|cookietimeout|cookieconfig)$/u;
+
+/** The name of a cookie is configuration; what a browser sends under this name is not. */
+const COOKIES = /^(?:set)?cookie$/u;
+
+/** The variables of a container, as a call numbers them. */
+const VARIABLE = /\benvironmentvars?\.(?:\d+\.)?value$/iu;
 
 const HIDDEN = '[redacted]';
 const DEEPEST = 32;
@@ -17,21 +25,32 @@ export function redact(value: unknown, depth = 0): Json {
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
   if (typeof value !== 'object' || value === undefined) return null;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, isSecret(key) ? HIDDEN : redact(member, depth + 1)]),
+    Object.entries(value).map(([key, member]) => [key, isSecret(key, member) ? HIDDEN : redact(member, depth + 1)]),
   );
 }
 
 /** Also `Parameters.1.Password`: any part of a flat key counts. */
-function isSecret(key: string): boolean {
-  return key.split('.').some((part) => SECRET.test(part) && !HARMLESS.test(part));
+function isSecret(key: string, member: unknown): boolean {
+  return VARIABLE.test(key) || key.split('.').some((part) => isSecretPart(folded(part), member));
+}
+
+function isSecretPart(name: string, member: unknown): boolean {
+  if (COOKIES.test(name)) return typeof member === 'string' && member.includes('=');
+  return ALSO_SECRET.test(name) || (hasSecretWord(name) && !HARMLESS.test(name));
 }
 
 function redactText(text: string, depth: number): Json {
   const start = text.trimStart()[0];
-  if (start !== '{' && start !== '[') return text;
+  if (start !== '{' && start !== '[') return withoutNamedSecrets(text);
   try {
     return JSON.stringify(redact(JSON.parse(text), depth + 1));
   } catch {
-    return SECRET.test(text) ? HIDDEN : text;
+    return mentionsSecret(text) ? HIDDEN : withoutNamedSecrets(text);
   }
+}
+
+/** Of JSON that does not parse nobody knows where a value ends. */
+function mentionsSecret(text: string): boolean {
+  const names = text.match(/(?<![\w-])[\w-]+(?=["'\\]{0,4}\s{0,4}[:=])/gu) ?? [];
+  return names.some((name) => isSecretPart(folded(name), '='));
 }
