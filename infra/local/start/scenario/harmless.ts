@@ -45,17 +45,6 @@ export function harmlessPlays({ prod, twins }: DemoAccount): readonly Play[] {
       expected: silent('ack-itself'),
     },
     {
-      title: "A node pool scaled in ACK's own console",
-      as: 'alice',
-      call: {
-        product: 'cs',
-        action: 'ScaleClusterNodePool',
-        route: `POST /clusters/${prod.clusterId}/nodepools/${prod.general.pool}`,
-        params: { count: 1 },
-      },
-      expected: silent('approved'),
-    },
-    {
       title: 'A load balancer with the name and tag of an API server, which no cluster owns, changed',
       as: 'alice',
       call: {
@@ -114,6 +103,17 @@ export function harmlessPlays({ prod, twins }: DemoAccount): readonly Play[] {
       },
       call: { product: 'ecs', action: 'DeleteInstance', params: { Force: true } },
       expected: silent('ack-itself'),
+    },
+    {
+      title: "A node pool scaled in ACK's own console",
+      as: 'alice',
+      call: {
+        product: 'cs',
+        action: 'ScaleClusterNodePool',
+        route: `POST /clusters/${prod.clusterId}/nodepools/${prod.general.pool}`,
+        params: { count: 1 },
+      },
+      expected: silent('approved'),
     },
   ];
 }

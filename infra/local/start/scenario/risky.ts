@@ -139,34 +139,6 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
       expected: alert('R45'),
     },
     {
-      title: 'A command that switches IP forwarding off on a node',
-      as: 'alice',
-      call: {
-        product: 'ecs',
-        action: 'RunCommand',
-        params: {
-          Type: 'RunShellScript',
-          CommandContent: '#!/bin/sh\nuptime\nsysctl -w net.ipv4.ip_forward=0',
-          InstanceId: [prod.nodes[2]],
-        },
-      },
-      expected: alert('R32'),
-    },
-    {
-      title: "A policy taken off the role of prod's nodes",
-      as: 'alice',
-      call: {
-        product: 'ram',
-        action: 'DetachPolicyFromRole',
-        params: {
-          RoleName: prod.workerRole,
-          PolicyName: prod.workerRole.replace('KubernetesWorkerRole', 'k8sWorkerRolePolicy'),
-          PolicyType: 'Custom',
-        },
-      },
-      expected: alert('R23'),
-    },
-    {
       title: 'A master of a dedicated cluster released',
       as: 'root',
       call: { product: 'ecs', action: 'DeleteInstance', params: { InstanceId: legacy.masters[1], Force: true } },

@@ -1,4 +1,5 @@
 import type { DemoAccount } from '../../demo/account.ts';
+import { commandPlays } from './all-commands.ts';
 import { loadBalancerPlays } from './all-load-balancers.ts';
 import { networkAndStoragePlays } from './all-network-storage.ts';
 import { harmlessPlays } from './harmless.ts';
@@ -17,6 +18,7 @@ export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] 
   if (!all) return usual;
   return [
     ...usual,
+    ['Commands on nodes, Container Service and RAM', commandPlays(demo), true],
     ['Newer load balancers and public addresses', loadBalancerPlays(demo), true],
     ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo), true],
   ];
