@@ -12,8 +12,14 @@ async function anAudit(decisions = 5, databaseUrl?: string) {
   const store = openStore({ databaseUrl: url });
   onTestFinished(() => store.close());
   const logged: Readonly<Record<string, unknown>>[] = [];
-  const seal = async () =>
+  const sealAtOnce = async () =>
     sealAudit({ store, horizon: await store.horizon(), log: (_, fields) => void logged.push(fields) });
+  /** Other tests write to the same server: their transactions may have to end first. */
+  const seal = async () => {
+    const horizon = await store.horizon();
+    await expect.poll(() => store.isPast(horizon), { timeout: 10_000 }).toBe(true);
+    return sealAudit({ store, horizon, log: (_, fields) => void logged.push(fields) });
+  };
   let serial = 0;
   const decide = async (about: Parameters<typeof aRecording>[0] = {}) => {
     serial += 1;
@@ -23,7 +29,16 @@ async function anAudit(decisions = 5, databaseUrl?: string) {
     await decide();
     if (index % 2 === 1) await seal();
   }
-  return { url, store, seal, decide, logged, verify: () => verifyAudit(store), run: (sql: string) => query(url, sql) };
+  return {
+    url,
+    store,
+    seal,
+    sealAtOnce,
+    decide,
+    logged,
+    verify: () => verifyAudit(store),
+    run: (sql: string) => query(url, sql),
+  };
 }
 
 describe('the audit', () => {
@@ -116,14 +131,14 @@ describe('the audit', () => {
   });
 
   it('puts sealing off while somebody is still writing an older entry', async () => {
-    const { url, store, seal, decide, verify } = await anAudit(0, await freshDatabase());
+    const { url, store, seal, sealAtOnce, decide, verify } = await anAudit(0, await freshDatabase());
     const { default: pg } = await import('pg');
     const slow = new pg.Client(url);
     await slow.connect();
     await slow.query(`begin; insert into audit_entries (kind, subject, content) values ('review', 'slow', '{}')`);
     await decide();
 
-    const meanwhile = await seal();
+    const meanwhile = await sealAtOnce();
     await slow.query('commit');
     await slow.end();
     const afterwards = await seal();
@@ -155,6 +170,7 @@ describe('the audit', () => {
   it('is sealed once when several sweeps are at it', async () => {
     const { store, verify } = await anAudit(1);
     const horizon = await store.horizon();
+    await expect.poll(() => store.isPast(horizon), { timeout: 10_000 }).toBe(true);
 
     await Promise.all([1, 2, 3].map(() => sealAudit({ store, horizon, log: () => undefined })));
 
