@@ -13,6 +13,7 @@ import { inspect } from './steps/inspect.ts';
 import { judge } from './steps/judge.ts';
 import { withPrecursors } from './steps/precursors.ts';
 import { own } from './steps/own.ts';
+import { unwatched } from './steps/silences.ts';
 import { recordingOf } from './steps/record.ts';
 import type { World } from './steps/steps.ts';
 import { memoryStore } from './store/memory.ts';
@@ -58,6 +59,7 @@ export function openWorld(
   const ensureInventory = inventoryEnsurer({ store, cloud, accountId, regions, now, lifeMs });
   const world: World = {
     own: async (event, touched) => {
+      if (accountId !== '' && event.accountId !== accountId) return unwatched(event.accountId);
       await ensureInventory();
       return own(event, touched, { store, cloud, watcherNames: config.watcherNames, now, holds: !isStateless });
     },

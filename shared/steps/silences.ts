@@ -1,6 +1,6 @@
 import type { Ownership } from '../inventory/own.ts';
 import type { Standing } from '../model/actor.ts';
-import type { Disregarded } from './steps.ts';
+import type { Disregarded, Owned } from './steps.ts';
 
 /** ACK and the echoes of an earlier call are silent; everybody else, the platform included, is judged. */
 export function isQuiet(standing: Standing): boolean {
@@ -27,6 +27,12 @@ export function unowned(answers: readonly Ownership[]): Disregarded {
   const unknown = answers.find(({ state }) => state === 'unknown');
   if (unknown) return { reason: 'ownership-unknown', why: `Owner of ${named}: ${unknown.why}` };
   return { reason: 'not-owned', why: `No cluster owns ${named}` };
+}
+
+/** What is known of the deeds of an account whose inventory is not collected here: nothing, and that is no reason to call them safe. */
+export function unwatched(accountId: string): Owned {
+  const why = `The clusters of account ${accountId || '(unnamed)'} are not watched from here`;
+  return { parts: [], owned: [], gone: [], touchedByAck: [], silence: { reason: 'ownership-unknown', why } };
 }
 
 /** Why a call that aims at instances without naming them is not judged. */
