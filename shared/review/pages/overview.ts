@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Severity } from '../../model/severity.ts';
 import { SEVERITIES } from '../../model/severity.ts';
-import type { Rule } from '../../model/rule.ts';
 import type { Text } from '../../model/text.ts';
 import { SEVERITY_WORDS } from '../../notify/words.ts';
 import type { ReviewStore, RowCount } from '../../store/review.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import { machinery } from '../parts/machinery.ts';
 import { table } from '../parts/table.ts';
 import { foreign, type Html } from '../parts/text.ts';
@@ -15,7 +15,7 @@ import { href, say, type View } from '../view.ts';
 import { OVERVIEW } from '../words/overview.ts';
 import { SHELL } from '../words/shell.ts';
 
-type Unit = 'hour' | 'day';
+export type Unit = 'hour' | 'day';
 type Open = Awaited<ReturnType<ReviewStore['openCounts']>>;
 
 const DAY_MS = 86_400_000;
@@ -24,14 +24,25 @@ const WORST = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 const ACTORS = 8;
 const ROWS = 10;
 
+/** What was counted of the last month: dear, and not much different a minute later. */
+export type Figures = Awaited<ReturnType<typeof figuresOf>>;
+
+export async function figuresOf(store: ReviewStore, unit: Unit, { now, timeZone }: View) {
+  const monthAgo = new Date(now.getTime() - MONTH_MS);
+  const from = unit === 'hour' ? new Date(now.getTime() - 2 * DAY_MS) : monthAgo;
+  return {
+    from,
+    monthAgo,
+    counts: await store.timeline({ from, unit, timeZone }),
+    actors: await store.topActors(monthAgo, ACTORS),
+    rows: await store.rowCounts(monthAgo),
+  };
+}
+
 /** How things stand: what is open, when and by whom it came, and whether the machinery runs. */
-export async function overview(store: ReviewStore, rules: readonly Rule[], unit: Unit, view: View): Promise<Html> {
-  const monthAgo = new Date(view.now.getTime() - MONTH_MS);
-  const from = unit === 'hour' ? new Date(view.now.getTime() - 2 * DAY_MS) : monthAgo;
+export async function overview(store: ReviewStore, figures: Figures, unit: Unit, view: View): Promise<Html> {
+  const { from, monthAgo, counts, actors, rows } = figures;
   const open = await store.openCounts();
-  const counts = await store.timeline({ from, unit, timeZone: view.timeZone });
-  const actors = await store.topActors(monthAgo, ACTORS);
-  const rows = await store.rowCounts(monthAgo);
   const health = await store.health();
   const other = unit === 'hour' ? OVERVIEW.perDay : OVERVIEW.perHour;
   const title = say(unit === 'hour' ? OVERVIEW.timelineHour : OVERVIEW.timelineDay, view);
@@ -49,7 +60,7 @@ export async function overview(store: ReviewStore, rules: readonly Rule[], unit:
     </section>
     <div class="grid">
       ${section(OVERVIEW.actors, topActors(actors, monthAgo, view), view)}
-      ${section(OVERVIEW.rows, topRows(rows.slice(0, ROWS), rules, monthAgo, view), view)}
+      ${section(OVERVIEW.rows, topRows(rows.slice(0, ROWS), monthAgo, view), view)}
       ${section(OVERVIEW.health, machinery(health, view), view)}
     </div>`;
 }
@@ -78,7 +89,7 @@ function topActors(actors: Awaited<ReturnType<ReviewStore['topActors']>>, since:
   );
 }
 
-function topRows(rows: readonly RowCount[], rules: readonly Rule[], since: Date, view: View): Html {
+function topRows(rows: readonly RowCount[], since: Date, view: View): Html {
   const from = since.toISOString();
   return table(
     say(OVERVIEW.rows, view),
@@ -87,7 +98,7 @@ function topRows(rows: readonly RowCount[], rules: readonly Rule[], since: Date,
         head: say(OVERVIEW.row, view),
         cell: ({ row }) => html`<a class="whole" href="${href(view, '/findings', { row, from })}">${row}</a>`,
       },
-      { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, rules, view) },
+      { head: say(OVERVIEW.what, view), cell: ({ row }) => titleOf(row, view) },
       { head: say(OVERVIEW.count, view), as: 'number', cell: ({ count }) => count },
     ],
     rows,
@@ -147,7 +158,7 @@ function weight(open: Open): number {
   return open.reduce((total, { severity, count }) => total + count * 1_000 ** SEVERITIES.indexOf(severity), 0);
 }
 
-function titleOf(row: string, rules: readonly Rule[], view: View): string {
-  const rule = rules.find(({ rows: [first] }) => first === row) ?? rules.find(({ rows }) => rows.includes(row));
+function titleOf(row: string, view: View): string {
+  const rule = catalogue.find(({ rows: [first] }) => first === row) ?? catalogue.find(({ rows }) => rows.includes(row));
   return rule ? say(rule.title, view) : '';
 }

@@ -1,22 +1,26 @@
 import { Hono } from 'hono';
 import { cluster } from '../pages/cluster.ts';
 import { clusters } from '../pages/clusters.ts';
-import { overview } from '../pages/overview.ts';
+import { type Figures, figuresOf, overview } from '../pages/overview.ts';
 import { rules } from '../pages/rules.ts';
+import { remembered } from '../remembered.ts';
 import type { App, Review } from '../review.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { SHELL } from '../words/shell.ts';
 import { show } from './show.ts';
 
 const RESOURCES = 50;
+const FIGURES_MS = 60_000;
 
 /** Overview, clusters and rules: what is only looked at. */
-export function pageRoutes({ store }: Review): App {
+export function pageRoutes({ store, now }: Review): App {
   const app: App = new Hono();
+  const figures = remembered<Figures>(FIGURES_MS, now);
   app.get('/', async (c) => {
     const unit = c.req.query('per') === 'hour' ? 'hour' : 'day';
-    const open = await overview(store, catalogue, unit, c.get('view'));
-    return show(c, SHELL.overview, open);
+    const view = c.get('view');
+    const counted = await figures(`${unit} ${view.timeZone}`, () => figuresOf(store, unit, view));
+    return show(c, SHELL.overview, await overview(store, counted, unit, view));
   });
   app.get('/clusters', async (c) => {
     const id = c.req.query('id')?.trim().slice(0, 200);

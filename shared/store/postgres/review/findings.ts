@@ -29,7 +29,7 @@ const COLUMNS = sql`content, status, reinspect_at, resolved_at, resolved_by, ver
 /** What a list shows of a decision. */
 export const DECIDED = sql`account_id, region, event_id, operation, event_time, received_at, outcome, resources, actor, why`;
 const HOUR_MS = 3_600_000;
-const AT_MOST = 50;
+const AT_MOST = 25;
 
 /** Findings as people look for them, and what stands around one. */
 export function findings({ run }: Units): Pick<ReviewStore, Findings> {
