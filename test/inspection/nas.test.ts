@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CloudError } from '../../shared/errors.ts';
+import { observe } from '../../shared/inspection/observe.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { aCall, aPart } from './a-call.ts';
 import { aCloud } from './scripted-cloud.ts';
@@ -89,5 +90,31 @@ describe('a permission group', () => {
     expect(seen.comparisons[0]?.changes).toMatchObject([{ op: 'add', path: '/Rules/7' }]);
     expect(seen.restore).toMatchObject({ commands: [expect.stringContaining('DeleteAccessRule')] });
     expect(seen.restore).toMatchObject({ commands: [expect.stringContaining('--AccessRuleId 7')] });
+  });
+});
+
+describe('quotas of directories', () => {
+  it('are looked for in a sweep only where there can be some', async () => {
+    const systems = {
+      nas1: { FileSystemType: 'standard', ProtocolType: 'NFS' },
+      extreme1: { FileSystemType: 'extreme', ProtocolType: 'NFS' },
+      smb1: { FileSystemType: 'standard', ProtocolType: 'SMB' },
+    } as const;
+    const { cloud, calls } = aCloud({
+      DescribeFileSystems: ({ params }: { params: { FileSystemId: keyof typeof systems } }) => ({
+        FileSystems: { FileSystem: [systems[params.FileSystemId]] },
+      }),
+      DescribeDirQuotas: { DirQuotaInfos: [], TotalCount: 0 },
+    });
+    const event = aCall('NAS:DeleteFileSystem', { FileSystemId: 'nas1' });
+    const [one] = aPart(event, 'volume-nas').touched;
+    const owned = Object.keys(systems).flatMap((id) => (one === undefined ? [] : [{ ...one.owned, id }]));
+
+    const seen = await observe(cloud, owned, { region: 'cn-hangzhou', deadline: at.getTime() + 3_000, now: () => at });
+
+    expect(seen.problems).toEqual([]);
+    expect(
+      calls.filter(({ action }) => action === 'DescribeDirQuotas').map(({ params }) => params['FileSystemId']),
+    ).toEqual(['nas1']);
   });
 });

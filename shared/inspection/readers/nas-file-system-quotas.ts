@@ -21,6 +21,8 @@ export const nasFileSystemQuotas: Reader = {
   aspect: 'quotas',
   effects: ['quota-changed'],
   batch: 1,
+  // No other sort of file system has any.
+  onlyIf: (system) => textIn(system, 'FileSystemType') === 'standard' && textIn(system, 'ProtocolType') === 'NFS',
   read: oneByOne(async (place, id) => {
     const params = { FileSystemId: id, PageSize: AT_ONCE };
     const found = await wholeByNumber(
