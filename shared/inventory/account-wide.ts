@@ -1,6 +1,6 @@
 import type { OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
 import { ownedBy } from './collector.ts';
-import type { OwnershipContext } from './own.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /** What there is for a whole account and every cluster of it depends on. */
 const NEEDED_BY_ALL: Partial<Record<ResourceKind, readonly Role[]>> = {

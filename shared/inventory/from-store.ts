@@ -1,5 +1,5 @@
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
-import type { Ownership } from './own.ts';
+import type { Ownership } from './ownership.ts';
 
 const PROTOCOLS = ['tcp', 'udp', 'http', 'https'];
 

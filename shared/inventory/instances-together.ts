@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ask, wrapped } from '../cloud/answer.ts';
 import { instance } from './ecs-marks.ts';
-import type { OwnershipContext } from './own.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 type Instance = z.infer<typeof instance>;
 

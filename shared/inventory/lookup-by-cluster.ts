@@ -6,7 +6,7 @@ import type { Collected } from './collector.ts';
 import { CLUSTER_TAG } from './ecs-marks.ts';
 import { readLoadBalancers } from './load-balancers.ts';
 import { readNodePools } from './node-pools.ts';
-import type { OwnershipContext } from './own.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 const loadBalancer = z.object({ VpcId: optionalText, Tags: tags });
 const groups = z.object({ ScalingGroups: wrapped('ScalingGroup', z.object({ VpcId: optionalText })) });

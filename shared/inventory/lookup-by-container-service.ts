@@ -1,8 +1,8 @@
 import { textOf } from '../model/params.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import { ownedBy } from './collector.ts';
-import type { Live } from './lookup.ts';
-import type { OwnershipContext } from './own.ts';
+import type { Live } from './ownership.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /** What Container Service itself calls by name: a cluster is its own, a node pool is named together with its cluster. */
 export async function lookUpByContainerService(ref: ResourceRef, context: OwnershipContext): Promise<Live> {

@@ -8,8 +8,8 @@ import { CLUSTER_TAG, disk, isVolume, networkInterface } from './ecs-marks.ts';
 import { instancesTogether } from './instances-together.ts';
 import { lookUpEci } from './lookup-eci.ts';
 import { lookUpNas } from './lookup-nas.ts';
-import type { Live } from './lookup.ts';
-import type { OwnershipContext } from './own.ts';
+import type { Live } from './ownership.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /** The least forgeable mark: users cannot set tags that begin with `acs:`. */
 const SCALING_TAG = 'acs:autoscaling:scalingGroupId';

@@ -1,6 +1,6 @@
 import type { ResourceRef } from '../model/resource.ts';
-import type { Live } from './lookup.ts';
-import type { OwnershipContext } from './own.ts';
+import type { Live } from './ownership.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /** What lies in a project of Log Service begins with its name: it is whose the project is. No call. */
 export async function lookUpByProject(ref: ResourceRef, { store, event }: OwnershipContext): Promise<Live> {

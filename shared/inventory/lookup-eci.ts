@@ -1,7 +1,7 @@
 import type { ResourceRef } from '../model/resource.ts';
 import { eciOf, readEci } from './eci-marks.ts';
-import type { Live } from './lookup.ts';
-import type { OwnershipContext } from './own.ts';
+import type { Live } from './ownership.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /** A container group or a virtual node by its tag and its VPC. */
 export async function lookUpEci(ref: ResourceRef, context: OwnershipContext): Promise<Live> {

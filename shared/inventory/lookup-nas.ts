@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { ask, wrapped } from '../cloud/answer.ts';
 import { textOf } from '../model/params.ts';
 import type { OwnedResource, ResourceRef } from '../model/resource.ts';
-import type { Live } from './lookup.ts';
+import type { Live } from './ownership.ts';
 import { fileSystem, fileSystemOf } from './nas-marks.ts';
-import type { OwnershipContext } from './own.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 const page = z.object({ FileSystems: wrapped('FileSystem', fileSystem) });
 

@@ -1,15 +1,12 @@
 import type { OwnedResource, ResourceKind, ResourceRef } from '../model/resource.ts';
 import { distinct } from './collector.ts';
-import type { OwnershipContext } from './own.ts';
+import type { Live, OwnershipContext } from './ownership.ts';
 import { lookUpByContainerService } from './lookup-by-container-service.ts';
 import { lookUpByCluster } from './lookup-by-cluster.ts';
 import { lookUpByProject } from './lookup-by-project.ts';
 import { lookUpByMarks } from './lookup-by-marks.ts';
 import { RELATIVES, type Relatives, relativesOf } from './relatives.ts';
 import { isOfCluster, partRole } from './parts.ts';
-
-/** What the cloud says now: owners (none: it exists and nobody owns it), `gone`, or `not-asked` for other kinds. */
-export type Live = readonly OwnedResource[] | 'gone' | 'not-asked';
 
 /** Kinds of which Container Service itself says whose they are; their tags prove nothing. */
 const SAID_BY_CLUSTERS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([

@@ -5,7 +5,7 @@ import { listOf } from '../model/params.ts';
 import type { ResourceKind, ResourceRef, Role } from '../model/resource.ts';
 import { LINGJUN_PARTS } from './lingjun-relatives.ts';
 import { LOAD_BALANCER_PARTS } from './load-balancer-relatives.ts';
-import type { OwnershipContext } from './own.ts';
+import type { OwnershipContext } from './ownership.ts';
 
 /**
  * What a resource belongs to, as the cloud says it now. `name` is the name that a controller may have given it, `cluster`

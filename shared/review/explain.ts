@@ -44,7 +44,8 @@ export interface ExplainSources {
 }
 
 const LOOK_UP_MS = 5_000;
-const HISTORY_MS = 89 * 86_400_000;
+/** The trail keeps 90 days; one question may span 30 of them. */
+const HISTORY_MS = 29 * 86_400_000;
 const TOUCHES = 20;
 
 const Answer = z.object({ Events: z.array(z.unknown()).nullish() });

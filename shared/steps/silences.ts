@@ -1,4 +1,4 @@
-import type { Ownership } from '../inventory/own.ts';
+import type { Ownership } from '../inventory/ownership.ts';
 import type { Standing } from '../model/actor.ts';
 import type { Disregarded, Owned } from './steps.ts';
 
