@@ -8,6 +8,7 @@ import { withFilter } from './deploy/manifest-filter.ts';
 import { eventFilter } from './event-filter.ts';
 import { ramPolicy } from './ram-policy.ts';
 import { templates } from './ros/templates.ts';
+import { severityTable } from './severities.ts';
 
 const README = 'README.md';
 const MANIFEST = 's.yaml';
@@ -21,4 +22,5 @@ for (const [name, template] of Object.entries(templates(policy, filter))) {
   const { code } = await format(name, JSON.stringify(template, null, 2), { printWidth: 120 });
   writeFileSync(`infra/ros/${name}`, code);
 }
-writeFileSync(README, between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue)));
+const readme = between(readFileSync(README, 'utf8'), 'coverage', coverageTable(tables, catalogue));
+writeFileSync(README, between(readme, 'severities', severityTable(catalogue)));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { between, coverageTable } from '../../infra/coverage.ts';
+import { severityTable } from '../../infra/severities.ts';
 import { eventFilter } from '../../infra/event-filter.ts';
 import { ramPolicy } from '../../infra/ram-policy.ts';
 import { PERMISSIONS } from '../../shared/cloud/permissions.ts';
@@ -16,6 +17,7 @@ describe('generated files (npm run generate)', () => {
     const readme = readFileSync('README.md', 'utf8');
 
     expect(between(readme, 'coverage', coverageTable(tables, catalogue))).toBe(readme);
+    expect(between(readme, 'severities', severityTable(catalogue))).toBe(readme);
   });
 
   it('has a current RAM policy', () => {
