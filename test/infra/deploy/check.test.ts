@@ -190,6 +190,11 @@ describe('the check of the environment before a deployment', () => {
     ACKWATCH_EMAIL_FROM: '',
     ACKWATCH_EMAIL_TO: '',
     ACKWATCH_REVIEW_URL: '',
+    ACKWATCH_REVIEW_ISSUER: '',
+    ACKWATCH_REVIEW_CLIENT_ID: '',
+    ACKWATCH_REVIEW_CLIENT_SECRET: '',
+    ACKWATCH_REVIEW_REVIEWERS: '',
+    ACKWATCH_REVIEW_VIEWERS: '',
   };
   const about = (id: string, environment: Readonly<Record<string, string>>) =>
     checkEnvironment(TEXT, found(said(TEXT, ALL, environment).functions, id), environment);
