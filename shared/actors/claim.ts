@@ -1,3 +1,4 @@
+import { isAckRole, isEchoRole } from '../model/ack-roles.ts';
 import type { Actor } from '../model/actor.ts';
 
 /**
@@ -6,15 +7,6 @@ import type { Actor } from '../model/actor.ts';
  */
 export type Claim = 'ack' | 'echo' | 'platform' | 'cluster-instance' | 'nobody';
 
-const ACK_ROLE =
-  /^(?:aliyuncs(?:managed|default|serverless|kubernetes|cluster)?\w*role|aliyuncisdefaultrole|aliyunserviceroleforcontainerservice)$/u;
-
-/**
- * Services that carry out what somebody else asked for and that was judged then: scaling groups, and the hook through
- * which they have ACK drain a node. Not OOS: whoever starts a template of their own acts through its role.
- */
-const ECHO_ROLE = /^(?:aliyunserviceroleforautoscaling|aliyunessdefaultrole|aliyunooslifecyclehook4csrole)$/u;
-
 const INSTANCE_ROLE = /^kubernetes(?:worker|master)role-/u;
 
 /** Role names arrive lower-cased from services and in mixed case from customers: compared without case. */
@@ -22,7 +14,7 @@ export function claimOf(actor: Actor): Claim {
   if (actor.type === 'system') return 'platform';
   if (actor.type !== 'assumed-role') return 'nobody';
   const role = actor.name.toLowerCase();
-  if (ACK_ROLE.test(role)) return 'ack';
-  if (ECHO_ROLE.test(role)) return 'echo';
+  if (isAckRole(role)) return 'ack';
+  if (isEchoRole(role)) return 'echo';
   return INSTANCE_ROLE.test(role) || actor.session?.startsWith('vm-ram-i-') ? 'cluster-instance' : 'nobody';
 }

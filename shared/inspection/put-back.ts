@@ -75,6 +75,5 @@ function count(resources: number): string {
 
 /** Hidden values would be set as they are shown, and control characters do not survive being copied to a terminal. */
 function isFit(command: string): boolean {
-  // oxlint-disable-next-line no-control-regex
-  return !command.includes('[redacted]') && !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(command);
+  return !command.includes('[redacted]') && !/[^\P{Cc}\t\n]/u.test(command);
 }

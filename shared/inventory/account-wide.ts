@@ -1,3 +1,4 @@
+import { isAckRole, isEchoRole } from '../model/ack-roles.ts';
 import type { OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
 import { ownedBy } from './collector.ts';
 import type { OwnershipContext } from './ownership.ts';
@@ -10,10 +11,6 @@ const NEEDED_BY_ALL: Partial<Record<ResourceKind, readonly Role[]>> = {
   'cs.alert-contact': ['cluster'],
   'tag.policy': ['service-load-balancer', 'node'],
 };
-
-/** The roles that ACK and the services behind it act as, and their policies; whoever changes one changes all clusters. */
-const OF_ACK =
-  /^aliyun(?:cs\w+role|cisdefaultrole|ooslifecyclehook4csrole|essdefaultrole|serviceroleforcontainerservice|serviceroleforautoscaling)(?:policy)?$/iu;
 
 /** Every cluster that needs the resource because the whole account does; undefined when it is not of that sort. */
 export async function ownedByAll(
@@ -30,8 +27,14 @@ export async function ownedByAll(
 
 function rolesOf({ kind, id }: ResourceRef, watcherNames: readonly string[]): readonly Role[] | undefined {
   if (OF_WATCHER.has(kind) && watcherNames.some((name) => isNamed(id, name))) return ['watcher'];
-  const isOfAck = (kind === 'ram.role' || kind === 'ram.policy') && OF_ACK.test(id);
-  return isOfAck ? ['cluster-ram-role'] : NEEDED_BY_ALL[kind];
+  const isAckNeeded = (kind === 'ram.role' || kind === 'ram.policy') && isNameOfAck(id);
+  return isAckNeeded ? ['cluster-ram-role'] : NEEDED_BY_ALL[kind];
+}
+
+/** Roles that ACK and the services behind it act as, and the policies named after them: who changes one changes all clusters. */
+function isNameOfAck(id: string): boolean {
+  const role = id.replace(/policy$/iu, '');
+  return isAckRole(role) || isEchoRole(role);
 }
 
 /** What ackwatch itself may be made of. */

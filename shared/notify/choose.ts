@@ -1,4 +1,4 @@
-import type { Choice, Spent, Waiting } from '../store/store.ts';
+import type { Choice, Spent, Waiting } from '../store/outbox.ts';
 
 /** What one channel takes. */
 export interface Share {

@@ -1,5 +1,6 @@
 import type { Delivery, Notification } from '../model/notification.ts';
-import type { Message, Store } from '../store/store.ts';
+import type { Message } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import { choosing } from './choose.ts';
 import { closedFor, nextTry } from './next-try.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChannelError } from '../errors.ts';
-import type { Message } from '../store/store.ts';
+import type { Message } from '../store/outbox.ts';
 import type { Channel } from './channel.ts';
 import { closedFor } from './next-try.ts';
 import type { Outbox } from './outbox.ts';

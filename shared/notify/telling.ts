@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Message } from '../store/store.ts';
+import type { Message } from '../store/outbox.ts';
 import type { Member, Telling } from './channel.ts';
 import { type Routing, wayTo } from './route.ts';
 import { ruleToldOf, type ToldRule } from './told.ts';

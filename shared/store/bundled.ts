@@ -1,5 +1,5 @@
 import { compareSeverity, type Severity } from '../model/severity.ts';
-import type { Kind, Waiting } from './store.ts';
+import type { Kind, Waiting } from './outbox.ts';
 
 /** A notification that is due. */
 interface DueOne {

@@ -1,6 +1,6 @@
 import type { Notification } from '../model/notification.ts';
 import { join, type Story } from '../model/story.ts';
-import type { Kind } from './store.ts';
+import type { Kind } from './outbox.ts';
 
 /** A notification with what it is told in, together with what, and when. */
 export interface Planned {

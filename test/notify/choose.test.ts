@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choosing } from '../../shared/notify/choose.ts';
-import type { Spent, Waiting } from '../../shared/store/store.ts';
+import type { Spent, Waiting } from '../../shared/store/outbox.ts';
 
 const SHARE = { perMinute: 18, capacity: 300 };
 const NOTHING_SPENT: Spent = { critical: 0, other: 0 };

@@ -9,7 +9,8 @@ import { MIGRATIONS } from '../../shared/store/migrations/list.ts';
 import { checkDatabase, migrate } from '../../shared/store/migrations/migrate.ts';
 import { openUnits, type Units } from '../../shared/store/postgres/units.ts';
 import { openStore } from '../../shared/store/postgres.ts';
-import type { Store, Waiting } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Waiting } from '../../shared/store/outbox.ts';
 import { emptyDatabase, freshDatabase, query } from '../support/database.ts';
 import { aFinding } from '../support/finding.ts';
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Notification } from '../../shared/model/notification.ts';
-import type { Choice, Message, Spent, Store, Waiting } from '../../shared/store/store.ts';
+import type { Choice, Message, Spent, Waiting } from '../../shared/store/outbox.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { aFinding } from '../support/finding.ts';
 import { aNotification, aRecording, aTaking, takeFirst } from './builders.ts';
 import { STORES } from './stores.ts';

@@ -1,6 +1,7 @@
 import type { Params } from '../../../shared/model/params.ts';
 import { ecsCall, loadEcs } from './sdk-ecs.ts';
-import { genericCall, VERSIONS } from './sdk-generic.ts';
+import { type Product, VERSIONS } from '../../../shared/cloud/endpoints.ts';
+import { genericCall } from './sdk-generic.ts';
 
 /** Who signs: a pair of keys, with a token where a role acts. */
 export interface Signer {
@@ -11,7 +12,7 @@ export interface Signer {
 
 /** One call as a person or a program makes it. */
 export interface SdkCall {
-  readonly product: keyof typeof VERSIONS;
+  readonly product: Product;
   readonly action: string;
   readonly params: Params;
   /** Container Service only: `PUT /clusters/c1/nodepools/np1`; then `params` is the body. */

@@ -1,24 +1,8 @@
+import { VERSIONS } from '../../../shared/cloud/endpoints.ts';
 import { flatten } from '../../../shared/cloud/query.ts';
 import { loadSdk } from '../../../shared/cloud/sdk.ts';
 import type { Params } from '../../../shared/model/params.ts';
 import type { SdkCall, Signer, Target } from './sdk-call.ts';
-
-/** API versions of the products that can be called. */
-export const VERSIONS = {
-  slb: '2014-05-15',
-  alb: '2020-06-16',
-  nlb: '2022-04-30',
-  ecs: '2014-05-26',
-  ess: '2014-08-28',
-  vpc: '2016-04-28',
-  nas: '2017-06-26',
-  eflo: '2022-05-30',
-  'eflo-controller': '2022-12-15',
-  eci: '2018-08-08',
-  tag: '2018-08-28',
-  cs: '2015-12-15',
-  ram: '2015-05-01',
-} as const;
 
 const TIMEOUTS = { autoretry: false, connectTimeout: 3_000, readTimeout: 10_000 };
 

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../config/time-zone.ts';
 import { createMiddleware } from 'hono/factory';
 import type { Language } from '../../model/text.ts';
 import type { Call, Review } from '../review.ts';
@@ -51,15 +52,6 @@ function wishesOf(
     clock: clockOf(zone),
     theme: THEMES.find((one): one is Theme => one === wishes.get('theme')) ?? 'auto',
   };
-}
-
-/** Whether there is a time zone of this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function hereOf(c: Call, base: string): string {

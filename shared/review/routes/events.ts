@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isTimeZone } from '../access/identify.ts';
+import { isTimeZone } from '../../config/time-zone.ts';
 import { momentOf, timesOf } from '../filter.ts';
 import { event } from '../pages/event.ts';
 import { events, KEPT_OUTCOMES } from '../pages/events.ts';

@@ -11,7 +11,7 @@ import type { App, Call, Review } from '../review.ts';
 import { href, say } from '../view.ts';
 import { FINDING } from '../words/finding.ts';
 import { SHELL } from '../words/shell.ts';
-import { isTimeZone } from '../access/identify.ts';
+import { isTimeZone } from '../../config/time-zone.ts';
 import { show } from './show.ts';
 
 /** Findings: the list, its exports, one of them, and what reviewers do with it. */

@@ -1,4 +1,4 @@
-import type { Spent } from '../store.ts';
+import type { Spent } from '../outbox.ts';
 
 interface Post {
   readonly at: number;

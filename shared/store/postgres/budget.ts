@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Spent, Store } from '../store.ts';
+import type { Spent } from '../outbox.ts';
+import type { Store } from '../store.ts';
 import type { Db, Units } from './units.ts';
 
 /**

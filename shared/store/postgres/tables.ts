@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Delivery, News } from '../../model/notification.ts';
 import type { ResourceKind, Role } from '../../model/resource.ts';
 import type { Snapshot } from '../../model/change.ts';
-import type { Kind } from '../store.ts';
+import type { Kind } from '../outbox.ts';
 import type { StoredFinding } from './stored-finding.ts';
 
 type Given<T> = ColumnType<T, RawBuilder<unknown>, RawBuilder<unknown>>;

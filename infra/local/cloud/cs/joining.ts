@@ -1,5 +1,6 @@
 import { settle } from '../ecs/lifecycle.ts';
-import type { EcsState, Instance } from '../ecs/state.ts';
+import type { EcsState } from '../ecs/state.ts';
+import type { Instance } from '../ecs/machines.ts';
 import type { EssState } from '../ess/state.ts';
 import type { AckCluster, NodePool } from './state.ts';
 

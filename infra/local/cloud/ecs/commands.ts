@@ -7,7 +7,8 @@ import { references } from '../references.ts';
 import { carries, tagsIn } from '../tags.ts';
 import { later, toSecond } from '../times.ts';
 import { instanceIn, isAmong, isMet } from './find.ts';
-import type { Command, EcsState, Invocation } from './state.ts';
+import type { Command, Invocation } from './assistant.ts';
+import type { EcsState } from './state.ts';
 
 const RUN_SECONDS = 2;
 const CHANGEABLE = { Name: text, Description: text, WorkingDir: text, Timeout: integer } as const;

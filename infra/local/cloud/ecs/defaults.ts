@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Disk, EcsState, Instance, NetworkInterface, Permission, SecurityGroup } from './state.ts';
+import type { Disk, Instance, NetworkInterface } from './machines.ts';
+import type { EcsState } from './state.ts';
+import type { Permission, SecurityGroup } from './firewall.ts';
 
 /** The date until which what is paid by use is said to last. */
 export const FOREVER = '2099-12-31T15:59Z';

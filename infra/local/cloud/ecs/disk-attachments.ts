@@ -7,7 +7,8 @@ import { toSecond } from '../times.ts';
 import { diskIn, namedDisk, namedInstance } from './find.ts';
 import { onlyFree } from './disks.ts';
 import { wrongStatus } from './instance-status.ts';
-import type { Disk, EcsState, Instance } from './state.ts';
+import type { Disk, Instance } from './machines.ts';
+import type { EcsState } from './state.ts';
 
 /** Where disks hang, and what of them is written anew. */
 export function diskAttachmentOperations(state: EcsState): Readonly<Record<string, Operation>> {

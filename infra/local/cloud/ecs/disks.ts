@@ -8,7 +8,8 @@ import { carries, tagsIn } from '../tags.ts';
 import { toSecond } from '../times.ts';
 import { aDisk } from './defaults.ts';
 import { diskIn, isAmong, isMet, namedDisk, refuseDryRun } from './find.ts';
-import type { Disk, EcsState } from './state.ts';
+import type { Disk } from './machines.ts';
+import type { EcsState } from './state.ts';
 
 const ATTRIBUTES = {
   DiskName: text,

@@ -1,7 +1,9 @@
 import { listOf, type Params, textOf } from '../../../../shared/model/params.ts';
 import { ApiError, type Call } from '../api.ts';
 import { mandatory } from '../parameters.ts';
-import type { Disk, EcsState, Instance, NetworkInterface, SecurityGroup } from './state.ts';
+import type { Disk, Instance, NetworkInterface } from './machines.ts';
+import type { EcsState } from './state.ts';
+import type { SecurityGroup } from './firewall.ts';
 
 export const notFound = {
   instance: () => new ApiError(404, 'InvalidInstanceId.NotFound', 'The specified InstanceId does not exist.'),

@@ -1,6 +1,7 @@
 import type { Answer } from '../api.ts';
 import { privateIps } from './network-interface-answer.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 /** An instance as `DescribeInstances` lists it. */
 export function instanceRow(state: EcsState, instance: Instance): Answer {

@@ -6,7 +6,8 @@ import { freeAddress, takenIn } from './addresses.ts';
 import { groupIn, instanceIn, namedInstance, primaryOf } from './find.ts';
 import { wrongStatus } from './instance-status.ts';
 import { putGroups } from './memberships.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 /** Each plain change of an instance: what of the record its call gives. */
 const CHANGES: Readonly<Record<string, (params: Params, old: Instance) => Partial<Instance>>> = {

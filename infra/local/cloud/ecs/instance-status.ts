@@ -5,7 +5,8 @@ import { references } from '../references.ts';
 import { instanceIn, refuseDryRun } from './find.ts';
 import { becoming, SECONDS } from './lifecycle.ts';
 import { chargeTypeViolation } from './renewal.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 /** One change of status: from which it may start, and what the instance becomes. */
 type Turn = (instance: Instance, call: Call) => Instance;

@@ -6,7 +6,8 @@ import { carries, tagsIn } from '../tags.ts';
 import { instanceIn, isAmong, isMet, namedInstance, refuseDryRun } from './find.ts';
 import { instanceAnswer, instanceRow } from './instance-answer.ts';
 import { onlyPrePaid } from './renewal.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 /** Reading instances. */
 export function instanceReads(state: EcsState): Readonly<Record<string, Operation>> {

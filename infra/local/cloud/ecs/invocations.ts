@@ -6,7 +6,8 @@ import { references } from '../references.ts';
 import { toSecond } from '../times.ts';
 import { encoded, shown } from './commands.ts';
 import { isAmong, isMet } from './find.ts';
-import type { EcsState, Invocation } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Invocation } from './assistant.ts';
 
 /** What was run on instances through Cloud Assistant: reading it, and changing what is yet to run. */
 export function invocationOperations(state: EcsState): Readonly<Record<string, Operation>> {

@@ -1,5 +1,6 @@
 import { later, toMinute } from '../times.ts';
-import type { EcsState, Instance, Pending } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance, Pending } from './machines.ts';
 
 /** How long things take here, in seconds: shorter than in the cloud, but never at once. */
 export const SECONDS = { start: 3, stop: 3, release: 3, attach: 1, detach: 1, deleteInterface: 2 } as const;

@@ -5,7 +5,8 @@ import { badParameter, integer } from '../parameters.ts';
 import { references } from '../references.ts';
 import { freeAddress, takenIn } from './addresses.ts';
 import { namedEni } from './find.ts';
-import type { EcsState, NetworkInterface } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { NetworkInterface } from './machines.ts';
 
 /** Further addresses of network interfaces: what pods get. */
 export function networkInterfaceAddressOperations(state: EcsState): Readonly<Record<string, Operation>> {

@@ -1,5 +1,5 @@
 import type { Answer } from '../api.ts';
-import type { NetworkInterface } from './state.ts';
+import type { NetworkInterface } from './machines.ts';
 
 /** A network interface as `DescribeNetworkInterfaces` lists it. */
 export function eniRow(eni: NetworkInterface, ownerId: string): Answer {

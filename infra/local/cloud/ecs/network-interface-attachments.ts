@@ -3,7 +3,8 @@ import { text } from '../parameters.ts';
 import { references } from '../references.ts';
 import { eniIn, namedEni, namedInstance } from './find.ts';
 import { becoming, SECONDS } from './lifecycle.ts';
-import type { EcsState, NetworkInterface } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { NetworkInterface } from './machines.ts';
 
 /** Attaching, detaching and deleting network interfaces. Each takes a moment, in which nothing else can be done. */
 export function networkInterfaceAttachmentOperations(state: EcsState): Readonly<Record<string, Operation>> {

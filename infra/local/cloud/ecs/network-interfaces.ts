@@ -11,7 +11,8 @@ import { aNetworkInterface } from './defaults.ts';
 import { groupIn, isAmong, isMet, namedEni } from './find.ts';
 import { putGroups } from './memberships.ts';
 import { eniAnswer, eniRow } from './network-interface-answer.ts';
-import type { EcsState, NetworkInterface } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { NetworkInterface } from './machines.ts';
 
 const ATTRIBUTES = {
   NetworkInterfaceName: text,

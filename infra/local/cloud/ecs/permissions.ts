@@ -4,7 +4,8 @@ import { newId } from '../ids.ts';
 import { badParameter, given, oneOf, type Reader, text } from '../parameters.ts';
 import { toSecond } from '../times.ts';
 import { aPermission } from './defaults.ts';
-import type { EcsState, Permission } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Permission } from './firewall.ts';
 
 export type Direction = Permission['Direction'];
 

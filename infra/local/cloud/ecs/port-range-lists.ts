@@ -7,7 +7,8 @@ import { references } from '../references.ts';
 import { carries, tagsIn } from '../tags.ts';
 import { toSecond } from '../times.ts';
 import { isAmong, isMet } from './find.ts';
-import type { EcsState, PortRangeList } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { PortRangeList } from './firewall.ts';
 
 /** Lists of port ranges that rules of security groups refer to. Their answers carry plain lists, without wrappers. */
 export function portRangeListOperations(state: EcsState): Readonly<Record<string, Operation>> {

@@ -7,7 +7,8 @@ import { references } from '../references.ts';
 import { carries, tagsIn } from '../tags.ts';
 import { toSecond } from '../times.ts';
 import { isAmong, isMet } from './find.ts';
-import type { EcsState, PrefixList } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { PrefixList } from './firewall.ts';
 
 /** Lists of address blocks that rules of security groups refer to. */
 export function prefixListOperations(state: EcsState): Readonly<Record<string, Operation>> {

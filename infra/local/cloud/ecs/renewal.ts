@@ -5,7 +5,8 @@ import { references } from '../references.ts';
 import { later, toMinute } from '../times.ts';
 import { FOREVER } from './defaults.ts';
 import { instanceIn, namedInstance, refuseDryRun } from './find.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 const HALF_AN_HOUR = 1800;
 const DAYS: Readonly<Record<Instance['Renewal']['PeriodUnit'], number>> = { Week: 7, Month: 30, Year: 365 };

@@ -9,7 +9,8 @@ import { freeAddress } from './addresses.ts';
 import { anInstance, place } from './defaults.ts';
 import { groupIn, refuseDryRun } from './find.ts';
 import { becoming, SECONDS } from './lifecycle.ts';
-import type { EcsState, Instance } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Instance } from './machines.ts';
 
 const MONTH = 30 * 86_400;
 const MOST = 100;

@@ -3,7 +3,8 @@ import { ApiError, type Call, type Operation } from '../api.ts';
 import { references } from '../references.ts';
 import { groupToChange } from './find.ts';
 import { described, type Direction, directionOf, fieldsIn, isSamePermission, permissionsIn } from './permissions.ts';
-import type { EcsState, Permission, SecurityGroup } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { Permission, SecurityGroup } from './firewall.ts';
 
 /** Adding, taking away and changing the rules of security groups. */
 export function securityGroupRuleOperations(state: EcsState): Readonly<Record<string, Operation>> {

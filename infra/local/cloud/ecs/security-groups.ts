@@ -9,7 +9,8 @@ import { toSecond } from '../times.ts';
 import { aSecurityGroup } from './defaults.ts';
 import { groupIn, groupToChange, isAmong, isMet, refuseDryRun } from './find.ts';
 import { permissionAnswer } from './permissions.ts';
-import type { EcsState, SecurityGroup } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { SecurityGroup } from './firewall.ts';
 
 /** Security groups themselves; their rules stand in security-group-rules.ts, their members in memberships.ts. */
 export function securityGroupOperations(state: EcsState): Readonly<Record<string, Operation>> {

@@ -7,7 +7,8 @@ import { references } from '../references.ts';
 import { toSecond } from '../times.ts';
 import { instanceIn, isAmong, isMet } from './find.ts';
 import { release } from './lifecycle.ts';
-import type { EcsState, SystemEvent } from './state.ts';
+import type { EcsState } from './state.ts';
+import type { SystemEvent } from './machines.ts';
 
 /** Maintenance events: announced for practice, or for real where the call says `TriggerRealOps`. */
 export function systemEventOperations(state: EcsState): Readonly<Record<string, Operation>> {
