@@ -20,7 +20,7 @@ export function invocationOperations(state: EcsState): Readonly<Record<string, O
         if (old === undefined)
           throw new ApiError(404, 'InvalidInvokeId.NotFound', 'The specified InvokeId is not found.');
         const content = text(params, 'CommandContent');
-        const CommandContent = content === undefined ? old.CommandContent : encoded(params, content, 'Base64');
+        const CommandContent = content === undefined ? old.CommandContent : encoded(params, content, 'PlainText');
         state.invocations.set(old.InvokeId, {
           ...old,
           ...given(params, { Frequency: text, Parameters: text }),

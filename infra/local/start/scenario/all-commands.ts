@@ -1,157 +1,114 @@
 import { textOf } from '../../../../shared/model/params.ts';
 import type { DemoAccount } from '../../demo/account.ts';
+import { ecs, invokeStored, run, runPacked, sendFile, store } from './cloud-assistant.ts';
 import { alert, type Play, silent } from './play-of.ts';
 
-const WIPE = 'rm -rf /tmp/ccs-log-collector/pos';
-const ANYBODY = JSON.stringify({
-  Version: '1',
-  Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { RAM: ['acs:ram::1234567890123456:root'] } }],
-});
-
-/** Commands on nodes, Container Service and RAM: played with `--all`. */
+/** Commands that touch the software of nodes and the logs on them, in every way to send one: played with `--all`. */
 export function commandPlays(demo: DemoAccount): readonly Play[] {
-  return [...commands(demo), ...containerService(demo), ...ram(demo)];
+  return [...components(demo), ...system(demo), ...logs(demo)];
 }
 
-function commands({ prod, legacy }: DemoAccount): readonly Play[] {
-  const ecs = (action: string, params: object) => ({ product: 'ecs', action, params: { ...params } }) as const;
-  const shell = (CommandContent: string) => ({ Type: 'RunShellScript', CommandContent });
-  const stored = { Name: 'tidy', ...shell(Buffer.from(WIPE).toString('base64')) };
+function components({ prod, edge, legacy }: DemoAccount): readonly Play[] {
+  const node = prod.nodes.slice(5, 6);
+  const other = edge.nodes.slice(1, 2);
   return [
     {
-      title: 'A command that does no harm on a node',
+      title: 'The versions of kubelet and containerd looked up on a node',
       as: 'alice',
-      call: ecs('RunCommand', { ...shell('uptime'), InstanceId: [prod.nodes[5]] }),
+      call: run('kubelet --version; containerd --version; rpm -q kubelet containerd.io', node),
       expected: silent('not-risky'),
     },
     {
-      title: 'A command only stored',
+      title: 'kubelet and containerd upgraded by hand on a node',
       as: 'alice',
-      call: ecs('CreateCommand', stored),
-      expected: silent('not-owned'),
+      call: runPacked('yum install -y kubelet-1.34.3 containerd.io-2.1.5 --disableexcludes=kubernetes', node),
+      expected: alert('R07'),
     },
     {
-      title: "A stored command that wipes the log collector's positions, invoked on a node",
-      as: 'alice',
-      before: {
-        call: ecs('CreateCommand', stored),
-        paramsOf: (answer) => ({ CommandId: textOf(answer, 'commandId') }),
-      },
-      call: ecs('InvokeCommand', { InstanceId: [prod.nodes[5]] }),
-      expected: alert('R55'),
+      title: 'The same by ACK, as it upgrades a node pool',
+      as: 'ack',
+      call: runPacked('yum install -y kubelet-1.34.3 --disableexcludes=kubernetes', other),
+      expected: silent('ack-itself'),
     },
     {
-      title: 'A firewall switched on on every node of a pool, found by their tag',
-      as: 'alice',
-      call: ecs('RunCommand', {
-        ...shell('systemctl enable --now firewalld'),
-        ResourceTag: [{ key: 'ack.alibabacloud.com/nodepool-id', value: prod.elastic.pool }],
-      }),
-      expected: alert('R37'),
-    },
-    {
-      title: 'Certificates renewed on a master',
-      as: 'root',
-      call: ecs('RunCommand', { ...shell('kubeadm certs renew all'), InstanceId: [legacy.masters[0]] }),
-      expected: alert('R20'),
+      title: 'kubeadm upgrades a worker, in a shell within the shell',
+      as: 'deployer',
+      call: run('bash -c "kubeadm upgrade node && systemctl restart kubelet"', legacy.nodes.slice(0, 1)),
+      expected: alert('U07'),
     },
     {
       title: 'A configuration of containerd sent to a node',
       as: 'alice',
-      call: ecs('SendFile', {
-        Name: 'config.toml',
-        TargetDir: '/etc/containerd',
-        Content: 'version = 2',
-        InstanceId: [prod.nodes[5]],
-      }),
+      call: sendFile('/etc/containerd', 'config.toml', 'version = 2', node),
       expected: alert('R09'),
     },
     {
       title: 'A terminal opened on a node',
       as: 'alice',
-      call: ecs('StartTerminalSession', { InstanceId: [prod.nodes[5]] }),
+      call: ecs('StartTerminalSession', { InstanceId: node }),
       expected: alert('U12'),
     },
   ];
 }
 
-function containerService({ prod, edge }: DemoAccount): readonly Play[] {
+function system({ prod, edge }: DemoAccount): readonly Play[] {
+  const node = prod.nodes.slice(5, 6);
+  const swap = ['cat >> /etc/fstab <<EOF', '/swapfile none swap sw 0 0', 'EOF', 'swapon /swapfile'].join('\n');
   return [
     {
-      title: 'A cluster upgraded without a check before',
+      title: 'Swap switched on for good on a node',
       as: 'alice',
-      call: {
-        product: 'cs',
-        action: 'UpgradeCluster',
-        route: `POST /api/v2/clusters/${edge.clusterId}/upgrade`,
-        params: { next_version: '1.35.0-aliyun.1' },
-      },
-      expected: alert('U08'),
+      call: run(swap, edge.nodes.slice(1, 2)),
+      expected: alert('R10'),
     },
     {
-      title: 'The log collector uninstalled',
+      title: 'A command that is run every hour gets another text, which sets the clock of its node',
       as: 'alice',
-      call: {
-        product: 'cs',
-        action: 'UnInstallClusterAddons',
-        route: `POST /clusters/${prod.clusterId}/components/uninstall`,
-        params: { addons: [{ name: 'loongcollector' }] },
+      before: {
+        call: run('uptime', node, { RepeatMode: 'Period', Frequency: '0 0 * * * ?' }),
+        paramsOf: (answer) => ({ InvokeId: textOf(answer, 'invokeId') }),
       },
-      expected: alert('R58'),
+      call: ecs('ModifyInvocationAttribute', {
+        CommandContent: "systemctl stop chronyd && date -s '2026-01-01 12:00:00'",
+      }),
+      expected: alert('R11'),
     },
     {
-      title: 'An auto-scaling node pool scaled by hand, though in its console',
+      title: 'The time of a node asked for',
       as: 'alice',
-      call: {
-        product: 'cs',
-        action: 'ScaleClusterNodePool',
-        route: `POST /clusters/${prod.clusterId}/nodepools/${prod.elastic.pool}`,
-        params: { count: 1 },
-      },
-      expected: alert('R28'),
+      call: run('date; timedatectl; chronyc sources -v', node),
+      expected: silent('not-risky'),
     },
   ];
 }
 
-function ram({ legacy }: DemoAccount): readonly Play[] {
+function logs({ prod, edge, twins }: DemoAccount): readonly Play[] {
+  const wipe = store('tidy', 'rm -rf /tmp/ccs-log-collector/pos');
+  const clear = store('clear', 'set -e\nrm -rf "{{folder}}"/*', { EnableParameter: true });
   return [
     {
-      title: 'Everything allowed to the nodes of legacy',
+      title: 'A command only stored',
       as: 'alice',
-      call: {
-        product: 'ram',
-        action: 'AttachPolicyToRole',
-        params: { RoleName: legacy.workerRole, PolicyName: 'AdministratorAccess', PolicyType: 'System' },
-      },
-      expected: alert('R23'),
+      call: wipe,
+      expected: silent('not-owned'),
     },
     {
-      title: 'A role of ACK opened to the whole account',
-      as: 'root',
-      call: {
-        product: 'ram',
-        action: 'UpdateRole',
-        params: { RoleName: 'AliyunCSManagedLogRole', NewAssumeRolePolicyDocument: ANYBODY },
-      },
-      expected: alert('R23'),
+      title: "A stored command that wipes the log collector's positions, invoked on a node",
+      as: 'alice',
+      ...invokeStored(wipe, prod.nodes.slice(5, 6)),
+      expected: alert('R55'),
     },
     {
-      title: 'A role that no cluster is known to need gets a policy: undecided until the next look at the clusters',
+      title: "The log collector's buffer cleared by a stored command, which only gets the folder's name",
       as: 'alice',
-      before: {
-        call: {
-          product: 'ram',
-          action: 'CreateRole',
-          params: { RoleName: 'reporting', AssumeRolePolicyDocument: ANYBODY },
-        },
-        paramsOf: () => ({}),
-      },
-      call: {
-        product: 'ram',
-        action: 'AttachPolicyToRole',
-        params: { RoleName: 'reporting', PolicyName: 'ReadOnlyAccess', PolicyType: 'System' },
-      },
-      expected: silent('ownership-unknown'),
+      ...invokeStored(clear, edge.nodes.slice(1, 2), { Parameters: { folder: '/tmp/ccs-log-collector/buffer' } }),
+      expected: alert('R56'),
+    },
+    {
+      title: 'The same command on a machine that only looks like a node',
+      as: 'alice',
+      ...invokeStored(clear, [twins.instance], { Parameters: { folder: '/tmp/ccs-log-collector/buffer' } }),
+      expected: silent('not-owned'),
     },
   ];
 }

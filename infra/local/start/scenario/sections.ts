@@ -1,7 +1,11 @@
 import type { DemoAccount } from '../../demo/account.ts';
 import { commandPlays } from './all-commands.ts';
+import { containerServicePlays } from './all-container-service.ts';
 import { loadBalancerPlays } from './all-load-balancers.ts';
+import { masterCommandPlays } from './all-master-commands.ts';
 import { networkAndStoragePlays } from './all-network-storage.ts';
+import { nodeCommandPlays } from './all-node-commands.ts';
+import { ramPlays } from './all-ram.ts';
 import { harmlessPlays } from './harmless.ts';
 import type { Play } from './play-of.ts';
 import { riskyPlays } from './risky.ts';
@@ -18,7 +22,11 @@ export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] 
   if (!all) return usual;
   return [
     ...usual,
-    ['Commands on nodes, Container Service and RAM', commandPlays(demo), true],
+    ['Commands on nodes', commandPlays(demo), true],
+    ['Commands on masters', masterCommandPlays(demo)],
+    ['Commands on the network and the disks of nodes', nodeCommandPlays(demo), true],
+    ['Container Service', containerServicePlays(demo), true],
+    ['RAM', ramPlays(demo)],
     ['Newer load balancers and public addresses', loadBalancerPlays(demo), true],
     ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo), true],
   ];

@@ -44,4 +44,14 @@ describe('a command', () => {
       Buffer.from('uptime').toString('base64'),
     );
   });
+
+  it('that is under way gets another text, plain unless it is said to be packed', () => {
+    const { ask } = ecsWithNode();
+    const run = { Type: 'RunShellScript', CommandContent: 'date', InstanceId: ['i-1'], RepeatMode: 'Period' };
+    const { InvokeId } = ask('RunCommand', run);
+
+    ask('ModifyInvocationAttribute', { InvokeId, CommandContent: 'uptime' });
+
+    expect(plain(ask, InvokeId)).toMatchObject({ CommandContent: 'uptime' });
+  });
 });
