@@ -1,3 +1,4 @@
+import type { MemberAccount } from './cloud/accounts.ts';
 import { type ChannelSettings, channelsOf, type FromEnvironment, routesOf } from './config/channels.ts';
 import { readEnvironment } from './config/environment.ts';
 import { exceptionsOf } from './config/exceptions.ts';
@@ -10,6 +11,8 @@ export interface Config extends FromEnvironment {
   readonly databaseUrl: string | undefined;
   /** Empty: the function's own region. */
   readonly regions: readonly string[];
+  /** Other accounts that are watched from here. */
+  readonly accounts: readonly MemberAccount[];
   /** Every robot, mailbox and webhook, those of the environment included. */
   readonly channels: readonly ChannelSettings[];
   readonly routes: readonly Route[];
@@ -43,6 +46,7 @@ export function readConfig(
   return {
     ...env,
     regions: env.regions.length > 0 ? env.regions : (file?.regions ?? []),
+    accounts: env.accounts.length > 0 ? env.accounts : (file?.accounts ?? []),
     channels,
     routes: routesOf(channels, file),
     environments: Object.fromEntries(

@@ -1,8 +1,11 @@
+import { type Account, memberAccount, ownAccount } from './cloud/accounts.ts';
+import type { Cloud } from './cloud/cloud.ts';
 import { openCloud, type Credentials } from './cloud/openapi.ts';
 import type { Config } from './config.ts';
 import { find } from './findings/find.ts';
 import { redact } from './inspection/redact.ts';
 import { inventoryEnsurer } from './inventory/ensure.ts';
+import type { AuditEvent } from './model/event.ts';
 import { openChannels, routingOf } from './notify/channels.ts';
 import { deliver } from './notify/outbox.ts';
 import { notificationsFor } from './notify/route.ts';
@@ -13,7 +16,7 @@ import { inspect } from './steps/inspect.ts';
 import { judge } from './steps/judge.ts';
 import { withPrecursors } from './steps/precursors.ts';
 import { own } from './steps/own.ts';
-import { unwatched } from './steps/silences.ts';
+import { unread, unwatched } from './steps/silences.ts';
 import { recordingOf } from './steps/record.ts';
 import type { World } from './steps/steps.ts';
 import { memoryStore } from './store/memory.ts';
@@ -56,16 +59,27 @@ export function openWorld(
   const routing = routingOf(config, channels);
   const regions = config.regions.length > 0 ? config.regions : [region];
   const lifeMs = isStateless ? MEMORY_LIFE_MS : undefined;
-  const ensureInventory = inventoryEnsurer({ store, cloud, accountId, regions, now, lifeMs });
+  const accounts = accountsOf({ config, accountId, region, credentials }, cloud);
+  const ensurers = new Map(
+    accounts.map((account) => [account, inventoryEnsurer({ ...account, store, regions, now, lifeMs })]),
+  );
+  // Where nobody says whose the function is, every account that is no member is its own.
+  const accountOf = (id: string): Account | undefined =>
+    accounts.find((one) => one.accountId === id) ?? (accountId === '' ? accounts[0] : undefined);
+  const cloudOf = (event: AuditEvent): Cloud => accountOf(event.accountId)?.cloud ?? cloud;
   const world: World = {
     own: async (event, touched) => {
-      if (accountId !== '' && event.accountId !== accountId) return unwatched(event.accountId);
-      await ensureInventory();
-      return own(event, touched, { store, cloud, watcherNames: config.watcherNames, now, holds: !isStateless });
+      const account = accountOf(event.accountId);
+      if (account === undefined) return unwatched(event.accountId);
+      await ensurers.get(account)?.();
+      const { watcherNames } = config;
+      const sources = { store, cloud: account.cloud, watcherNames, now, holds: !isStateless };
+      return unread(await own(event, touched, sources), account.refusal());
     },
-    exact: (event, part) => exact(event, part, { store, cloud, deadline: now().getTime() + EXACT_MS }),
+    exact: (event, part) => exact(event, part, { store, cloud: cloudOf(event), deadline: now().getTime() + EXACT_MS }),
     judge,
-    inspect: (event, part) => inspect(event, part, { store, cloud, now, deadline: now().getTime() + INSPECT_MS }),
+    inspect: (event, part) =>
+      inspect(event, part, { store, cloud: cloudOf(event), now, deadline: now().getTime() + INSPECT_MS }),
     find: async (event, part, matches, seen) => {
       const notes = isStateless ? [...seen.notes, statelessNote] : seen.notes;
       const finding = await withPrecursors(find({ event, part, matches, seen: { ...seen, notes } }), store);
@@ -82,7 +96,17 @@ export function openWorld(
     },
     setAside: (raw, reason) => store.setAside({ raw: textOf(redact(raw)), reason, at: now() }),
   };
-  return { world, store, cloud, channels, routing, regions };
+  return { world, store, cloud, accounts, channels, routing, regions };
+}
+
+/** The own account first; one that the file names as a member of others is still read with its own keys. */
+function accountsOf(
+  { config, accountId, region, credentials }: Pick<Surroundings, 'config' | 'accountId' | 'region' | 'credentials'>,
+  cloud: Cloud,
+): readonly Account[] {
+  const members = config.accounts.filter(({ id }) => id !== accountId);
+  const options = { credentials, endpoint: config.endpoint, region };
+  return [ownAccount(accountId, cloud), ...members.map((member) => memberAccount(member, options))];
 }
 
 function textOf(raw: unknown): string {

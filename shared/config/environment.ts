@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { accountsProblem, memberAccountsIn } from './member-accounts.ts';
 import { isTimeZone } from './time-zone.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,6 +18,7 @@ const address = url('https:', 'http:');
 const VARIABLES = {
   DATABASE_URL: url('postgres:', 'postgresql:'),
   ACKWATCH_REGIONS: anything,
+  ACKWATCH_ACCOUNTS: (text) => accountsProblem(memberAccountsIn(text)),
   ACKWATCH_DINGTALK_WEBHOOK: address,
   ACKWATCH_DINGTALK_SECRET: anything,
   ACKWATCH_DINGTALK_KEYWORD: anything,
@@ -44,6 +46,7 @@ export function readEnvironment(environment: Environment) {
   return {
     databaseUrl: value('DATABASE_URL'),
     regions: listed(value('ACKWATCH_REGIONS')),
+    accounts: memberAccountsIn(value('ACKWATCH_ACCOUNTS') ?? ''),
     dingtalk: webhook ? { webhook, secret, keyword: value('ACKWATCH_DINGTALK_KEYWORD') ?? 'ackwatch' } : undefined,
     email: emailOf(value('ACKWATCH_SMTP_URL'), value('ACKWATCH_EMAIL_FROM'), listed(value('ACKWATCH_EMAIL_TO'))),
     language: language !== undefined && isLanguage(language) ? language : undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Accounts } from './accounts.ts';
 import { Audit } from './audit.ts';
 import { Automation } from './automation.ts';
 import { Clusters } from './clusters.ts';
@@ -18,6 +19,7 @@ import { Webhooks } from './webhooks.ts';
  */
 export const ConfigFile = z.strictObject({
   regions: z.array(Text).optional(),
+  accounts: Accounts.default([]),
   language: Language.optional(),
   timeZone: TimeZone.optional(),
   reviewUrl: Address.optional(),

@@ -31,8 +31,16 @@ export function unowned(answers: readonly Ownership[]): Disregarded {
 
 /** What is known of the deeds of an account whose inventory is not collected here: nothing, and that is no reason to call them safe. */
 export function unwatched(accountId: string): Owned {
-  const why = `The clusters of account ${accountId || '(unnamed)'} are not watched from here`;
+  const account = accountId || '(unnamed)';
+  const why = `The clusters of account ${account} are not watched from here: make the role of infra/ros/member.json there and name the account in ACKWATCH_ACCOUNTS`;
   return { parts: [], owned: [], gone: [], touchedByAck: [], silence: { reason: 'ownership-unknown', why } };
+}
+
+/** What nobody could say of a member account says why as well, where its role let nobody in. */
+export function unread(owned: Owned, refusal: string | undefined): Owned {
+  const { silence } = owned;
+  if (refusal === undefined || silence.reason !== 'ownership-unknown') return owned;
+  return { ...owned, silence: { ...silence, why: `${silence.why}; the account cannot be read: ${refusal}` } };
 }
 
 /** Why a call that aims at instances without naming them is not judged. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openCloudAs } from '../../shared/cloud/assume-role.ts';
+import { isMissing } from '../../shared/cloud/failure.ts';
 
 const OWN = { accessKeyId: 'STS.own', accessKeySecret: 'own-secret', securityToken: 'own-token' };
 const ROLE = 'acs:ram::1000000000000002:role/ackwatch-reader';
@@ -15,7 +16,7 @@ interface Seen {
 }
 
 /** An STS that hands out one key after the other, and a product that answers; `clock` is what everybody reads. */
-async function aCloud({ refuse = false } = {}) {
+async function aCloud({ refuse = false, hang = false }: { refuse?: boolean | string; hang?: boolean } = {}) {
   const clock = { now: Date.now(), refuse };
   const seen: Seen[] = [];
   let keys = 0;
@@ -27,8 +28,11 @@ async function aCloud({ refuse = false } = {}) {
     seen.push({ action, key, token: String(request.headers['x-acs-security-token']), query });
     response.setHeader('content-type', 'application/json');
     if (action !== 'AssumeRole') return response.end('{"Disks":{"Disk":[]}}');
-    if (clock.refuse)
-      return response.writeHead(403).end('{"Code":"NoPermission","Message":"the role does not trust you"}');
+    if (hang) return;
+    if (clock.refuse !== false) {
+      const Code = clock.refuse === true ? 'NoPermission' : clock.refuse;
+      return response.writeHead(403).end(JSON.stringify({ Code, Message: 'the role does not trust you' }));
+    }
     keys += 1;
     const Expiration = new Date(clock.now + HOUR_MS).toISOString();
     const Credentials = {
@@ -47,13 +51,13 @@ async function aCloud({ refuse = false } = {}) {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const options = { credentials: () => OWN, endpoint, roleArn: ROLE, region: 'cn-hangzhou', now: () => clock.now };
   const cloud = openCloudAs(options);
-  const read = () =>
+  const read = (deadline = clock.now + 5_000) =>
     cloud.call({
       product: 'ecs',
       action: 'DescribeDisks',
       region: 'cn-hangzhou',
       params: {},
-      deadline: clock.now + 5_000,
+      deadline,
     });
   return { read, seen, clock };
 }
@@ -96,12 +100,55 @@ describe('the cloud of another account', () => {
     ]);
   });
 
-  it('says that the role does not let it in, and tries again next time', async () => {
+  it('says that the role does not let it in, and tries again half a minute later', async () => {
     const { read, clock } = await aCloud({ refuse: true });
 
-    await expect(read()).rejects.toMatchObject({ name: 'CloudError', code: 'NoPermission' });
+    await expect(read()).rejects.toMatchObject({
+      name: 'CloudError',
+      code: 'RoleRefused',
+      message: `not allowed to assume ${ROLE}: NoPermission`,
+    });
     clock.refuse = false;
+    clock.now += 31_000;
 
     await expect(read()).resolves.toEqual({ Disks: { Disk: [] } });
+  });
+
+  it('asks STS once while the role refuses, however many calls need it', async () => {
+    const { read, seen } = await aCloud({ refuse: true });
+
+    await Promise.allSettled([read(), read()]);
+    await Promise.allSettled([read()]);
+
+    expect(seen.map(({ action }) => action)).toEqual(['AssumeRole']);
+  });
+
+  it('asks once again where several calls find that the keys are old', async () => {
+    const { read, seen, clock } = await aCloud();
+    await read();
+    clock.now += HOUR_MS;
+
+    await Promise.all([read(), read(), read()]);
+
+    expect(seen.filter(({ action }) => action === 'AssumeRole')).toHaveLength(2);
+  });
+
+  it('never takes the refusal of the role for what the product says, and never asks with its own keys', async () => {
+    const { read, seen } = await aCloud({ refuse: 'EntityNotExist.Role' });
+
+    const error: unknown = await read().catch((thrown: unknown) => thrown);
+
+    expect(isMissing(error)).toBe(false);
+    expect(error).toMatchObject({ code: 'RoleRefused', message: expect.stringContaining('EntityNotExist.Role') });
+    expect(seen.map(({ action }) => action)).toEqual(['AssumeRole']);
+  });
+
+  it('lets no call wait for STS beyond its own deadline', async () => {
+    const { read, clock } = await aCloud({ hang: true });
+    const begun = performance.now();
+
+    await expect(read(clock.now + 200)).rejects.toMatchObject({ code: 'Timeout' });
+
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });

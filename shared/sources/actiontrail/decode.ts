@@ -51,6 +51,7 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
     accountId:
       textAt(record, 'recipientAccountId') ??
       textAt(identity, 'accountId') ??
+      textAt(envelope, 'aliyunoriginalaccountid') ?? // where another account's bus passed it on, the next is this one's
       textAt(envelope, 'aliyunaccountid') ??
       '',
     region: textAt(record, 'acsRegion') ?? textAt(envelope, 'aliyunregionid') ?? '',
