@@ -59,7 +59,8 @@ export function openWorld(
   const routing = routingOf(config, channels);
   const regions = config.regions.length > 0 ? config.regions : [region];
   const lifeMs = isStateless ? MEMORY_LIFE_MS : undefined;
-  const accounts = accountsOf({ config, accountId, region, credentials }, cloud);
+  const members = membersIn({ config, accountId, region, credentials });
+  const accounts: readonly Account[] = [ownAccount(accountId, cloud), ...members];
   const ensurers = new Map(
     accounts.map((account) => [account, inventoryEnsurer({ ...account, store, regions, now, lifeMs })]),
   );
@@ -96,17 +97,14 @@ export function openWorld(
     },
     setAside: (raw, reason) => store.setAside({ raw: textOf(redact(raw)), reason, at: now() }),
   };
-  return { world, store, cloud, accounts, channels, routing, regions };
+  return { world, store, cloud, members, channels, routing, regions };
 }
 
-/** The own account first; one that the file names as a member of others is still read with its own keys. */
-function accountsOf(
-  { config, accountId, region, credentials }: Pick<Surroundings, 'config' | 'accountId' | 'region' | 'credentials'>,
-  cloud: Cloud,
-): readonly Account[] {
-  const members = config.accounts.filter(({ id }) => id !== accountId);
+/** A file may serve several deployments: the account that is one's own is no member, and is read with its own keys. */
+function membersIn(given: Pick<Surroundings, 'config' | 'accountId' | 'region' | 'credentials'>): readonly Account[] {
+  const { config, accountId, region, credentials } = given;
   const options = { credentials, endpoint: config.endpoint, region };
-  return [ownAccount(accountId, cloud), ...members.map((member) => memberAccount(member, options))];
+  return config.accounts.filter(({ id }) => id !== accountId).map((member) => memberAccount(member, options));
 }
 
 function textOf(raw: unknown): string {

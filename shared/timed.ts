@@ -62,11 +62,12 @@ async function open(context: () => FunctionContext, environment: NodeJS.ProcessE
 
 /** What the timers do, over a world that is open already. */
 export function timersOver(
-  { world, cloud, channels, routing, regions }: ReturnType<typeof openWorld>,
+  { world, cloud, members, channels, routing, regions }: ReturnType<typeof openWorld>,
   store: FullStore,
   { config, accountId, region, now, log }: Surroundings,
 ): Omit<Timed, 'close'> {
-  const self = { store, world, accountId, region, regions, now };
+  const memberIds = members.map((member) => member.accountId);
+  const self = { store, world, accountId, memberIds, region, regions, now };
   const { heartbeat } = config;
   return {
     sweep: async (event) => {
@@ -74,7 +75,7 @@ export function timersOver(
       await lookBeforeSweep(self);
       const deadline = now().getTime() + SWEEP_MS;
       const inventoryEveryMs = isByHand(event) ? 0 : config.inventoryEveryMinutes * MINUTE_MS;
-      const report = await sweep({ store, cloud, world, accountId, regions, inventoryEveryMs, now, deadline, log });
+      const report = await sweep({ ...self, cloud, members, inventoryEveryMs, deadline, log });
       await lookAfterSweep(self, report.problems);
       await sealAudit({ store, horizon, log });
       await store.retire(new Date(now().getTime() - config.auditKeepDays * DAY_MS));
@@ -85,7 +86,7 @@ export function timersOver(
       // People first: a cloud that hangs must keep no message back.
       const delivered = await deliver({ store, channels, routing, rules: TOLD_RULES, limit: DUE_AT_A_TIME, now, log });
       await lookAtSweep(self);
-      if (heartbeat !== undefined) await beat({ store, routing, heartbeat, accountId, regions, now });
+      if (heartbeat !== undefined) await beat({ ...self, routing, heartbeat });
       await reinspect({ store, world, now, deadline, limit: INSPECTIONS_AT_A_TIME, log });
       return delivered;
     },

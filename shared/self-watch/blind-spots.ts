@@ -51,4 +51,4 @@ export function weak({ setAside, overdue, stale }: Vitals, problems: readonly st
 }
 
 const MOST = 10;
-const FORBIDDEN = /not allowed|forbidden|nopermission|unauthorized|accessdenied|not authorized/iu;
+const FORBIDDEN = /not allowed|rolerefused|forbidden|nopermission|unauthorized|accessdenied|not authorized/iu;

@@ -1,10 +1,10 @@
 import { notificationsFor, type Routing } from '../notify/route.ts';
-import { reconcileMark } from '../reconcile/reconcile.ts';
 import { recordingOf } from '../steps/record.ts';
 import type { AuditStore } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import type { VitalsStore } from '../store/vitals.ts';
 import { isTimeOfDay, localTo } from './due.ts';
+import { historiesOf } from './histories.ts';
 import { reportLines } from './report.ts';
 import { selfEvent, selfFinding } from './self-watch.ts';
 
@@ -16,6 +16,8 @@ export interface Heartbeat {
   readonly routing: Routing;
   readonly heartbeat: { readonly at: string; readonly timeZone: string };
   readonly accountId: string;
+  /** Member accounts that are watched as well. */
+  readonly memberIds: readonly string[];
   readonly regions: readonly string[];
   readonly now: () => Date;
 }
@@ -26,20 +28,19 @@ const DAY_MS = 86_400_000;
  * Once a day says that ackwatch is alive, what it saw, and the newest seal of its audit. Nothing is due on the day on
  * which it is switched on. Whoever comes second finds the day's report recorded.
  */
-export async function beat({ store, routing, heartbeat, accountId, regions, now }: Heartbeat): Promise<boolean> {
+export async function beat(asked: Heartbeat): Promise<boolean> {
+  const { store, routing, heartbeat, accountId, memberIds, regions, now } = asked;
   const at = now();
   const name = `heartbeat ${accountId}`;
   const last = await store.mark(name);
   if (last === undefined) await store.setMark(name, { at, isComplete: true });
   if (last === undefined || !isTimeOfDay(last.at, at, heartbeat)) return false;
   const [region = ''] = regions;
-  const marks = await Promise.all(
-    regions.map(async (one) => ({ region: one, mark: await store.mark(reconcileMark(accountId, one)) })),
-  );
+  const histories = await historiesOf(asked);
   const notes = reportLines({
-    counts: await store.counts(accountId, new Date(at.getTime() - DAY_MS)),
+    counts: await store.counts([accountId, ...memberIds], new Date(at.getTime() - DAY_MS)),
     seal: await store.lastSeal(),
-    history: marks.flatMap((one) => (one.mark ? [{ region: one.region, upTo: one.mark.at }] : [])),
+    history: histories.flatMap(({ name, mark }) => (mark ? [{ region: name, upTo: mark.at }] : [])),
   });
   const [day = ''] = localTo(at, heartbeat.timeZone);
   const event = selfEvent('Heartbeat', `heartbeat ${day}`, { accountId, region, at }, { day });

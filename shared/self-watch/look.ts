@@ -1,7 +1,7 @@
-import { reconcileMark } from '../reconcile/reconcile.ts';
 import type { Mark } from '../store/upkeep.ts';
 import type { Store } from '../store/store.ts';
 import type { VitalsStore } from '../store/vitals.ts';
+import { historiesOf } from './histories.ts';
 import { behind, unswept, weak } from './blind-spots.ts';
 import { type SelfWatch, tellOfItself } from './self-watch.ts';
 
@@ -9,6 +9,8 @@ import { type SelfWatch, tellOfItself } from './self-watch.ts';
 export interface Look extends SelfWatch {
   readonly store: SelfWatch['store'] & Pick<Store, 'mark' | 'setMark'> & Pick<VitalsStore, 'vitals'>;
   readonly regions: readonly string[];
+  /** Member accounts that are watched as well. */
+  readonly memberIds: readonly string[];
 }
 
 /** Before a sweep: a gap in what was read is told although the sweep is about to close it. */
@@ -20,8 +22,9 @@ export async function lookBeforeSweep(asked: Look): Promise<void> {
 
 /** After it: what it could not read, what the store tells, and whether the history is read up to now. */
 export async function lookAfterSweep(asked: Look, problems: readonly string[]): Promise<void> {
-  const { store, accountId, now } = asked;
-  const spots = [...behind(await historyMarks(asked), now()), ...weak(await store.vitals(accountId), problems)];
+  const { store, accountId, memberIds, now } = asked;
+  const vitals = await store.vitals([accountId, ...memberIds]);
+  const spots = [...behind(await historyMarks(asked), now()), ...weak(vitals, problems)];
   await tellOfItself(
     spots,
     [
@@ -46,9 +49,6 @@ function sweepMark({ accountId, region }: Look): string {
   return `sweep ${accountId} ${region}`;
 }
 
-async function historyMarks({ store, accountId, regions }: Look): Promise<ReadonlyMap<string, Mark | undefined>> {
-  const marks = await Promise.all(
-    regions.map(async (region) => [region, await store.mark(reconcileMark(accountId, region))] as const),
-  );
-  return new Map(marks);
+async function historyMarks(asked: Look): Promise<ReadonlyMap<string, Mark | undefined>> {
+  return new Map((await historiesOf(asked)).map(({ name, mark }) => [name, mark]));
 }

@@ -36,21 +36,14 @@ export function openFollower({ surroundings, store, signal, onFindings, onProble
     },
   };
   const { sweep, deliver } = timersOver({ ...opened, world }, store, surroundings);
-  const { cloud, regions } = opened;
+  const { cloud, members, regions } = opened;
   const look = async (): Promise<void> => {
     const deadline = now().getTime() + LOOK_LIMIT_MS;
-    const { problems } = await reconcile({
-      store,
-      world,
-      cloud,
-      accountId,
-      regions,
-      now,
-      log,
-      deadline,
-      isSource: true,
-    });
-    problems.forEach(onProblem);
+    const accounts = [{ accountId, cloud }, ...members];
+    const done = await Promise.all(
+      accounts.map((account) => reconcile({ ...account, store, world, regions, now, log, deadline, isSource: true })),
+    );
+    done.flatMap(({ problems }) => problems).forEach(onProblem);
   };
   const sweepAll = async (): Promise<void> => (await sweep()).problems.forEach(onProblem);
   const tellFailure = (message: string, { why }: Readonly<Record<string, unknown>>): void =>

@@ -56,7 +56,7 @@ export function openStore(options: StoreOptions): FullStore {
     mark: async (name) => (await store()).mark(name),
     setMark: async (...told) => (await store()).setMark(...told),
     undecided: async (events) => (await store()).undecided(events),
-    vitals: async (accountId) => (await store()).vitals(accountId),
+    vitals: async (accountIds) => (await store()).vitals(accountIds),
     counts: async (...asked) => (await store()).counts(...asked),
     horizon: async () => (await store()).horizon(),
     isPast: async (horizon) => (await store()).isPast(horizon),

@@ -35,8 +35,8 @@ export interface Counts {
   readonly waiting: number;
 }
 
-/** How well ackwatch itself does. */
+/** How well ackwatch itself does, in all accounts that it watches. */
 export interface VitalsStore {
-  readonly vitals: (accountId: string) => Promise<Vitals>;
-  readonly counts: (accountId: string, since: Date) => Promise<Counts>;
+  readonly vitals: (accountIds: readonly string[]) => Promise<Vitals>;
+  readonly counts: (accountIds: readonly string[], since: Date) => Promise<Counts>;
 }

@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { World } from '../steps/steps.ts';
 import type { Store } from '../store/store.ts';
 
-/** What a sweep needs. `deadline`: milliseconds since the epoch after which nothing new is begun. */
+/** What sweeping one account needs. `deadline`: milliseconds since the epoch after which nothing new is begun. */
 export interface Sweep {
   readonly store: Store;
   readonly cloud: Cloud;

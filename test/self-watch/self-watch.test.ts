@@ -152,12 +152,12 @@ describe('the vitals', () => {
     await store.record(aRecording({ findings: [aFinding({ id: 'F-1' })], notifications: [aNotification()] }));
     await store.saveInventory(aPart());
     await store.saveInventory(aPart({ complete: false, resources: [], at: new Date('2026-11-20T09:00:00Z') }));
-    const before = await store.vitals(ACCOUNT);
+    const before = await store.vitals([ACCOUNT]);
     await query(url, `update notifications set due_at = now() - interval '16 minutes'`);
 
-    const after = await store.vitals(ACCOUNT);
+    const after = await store.vitals([ACCOUNT]);
     await store.closeChannel('dingtalk', 60_000, 'throttled');
-    const closed = await store.vitals(ACCOUNT);
+    const closed = await store.vitals([ACCOUNT]);
 
     expect(before).toMatchObject({ setAside: 1, overdue: { count: 0 } });
     expect(closed.overdue).toEqual({ count: 0, since: undefined });
@@ -189,7 +189,15 @@ describe('the daily message', () => {
   it('counts the day, and comes once however many instances ask', async () => {
     const { store } = await aStore();
     let now = new Date();
-    const asked = { store, routing: ROUTING, heartbeat, accountId: ACCOUNT, regions: [REGION], now: () => now };
+    const asked = {
+      store,
+      routing: ROUTING,
+      heartbeat,
+      accountId: ACCOUNT,
+      memberIds: [],
+      regions: [REGION],
+      now: () => now,
+    };
     const first = await beat(asked);
     await store.record(aRecording({ findings: [aFinding({ id: 'F-1', isAlert: false, status: 'suppressed' })] }));
     await store.record(aRecording({ decision: { eventId: 'E-2', outcome: 'ack-itself', via: 'reconcile' } }));
@@ -220,7 +228,15 @@ describe('the daily message', () => {
     await store.setMark(`heartbeat ${ACCOUNT}`, { at: new Date(Date.now() - 25 * 3_600_000), isComplete: true });
     await store.setMark(`reconcile ${ACCOUNT} ${REGION}`, { at: NOW, isComplete: true });
 
-    await beat({ store, routing: ROUTING, heartbeat, accountId: ACCOUNT, regions: [REGION], now: () => new Date() });
+    await beat({
+      store,
+      routing: ROUTING,
+      heartbeat,
+      accountId: ACCOUNT,
+      memberIds: [],
+      regions: [REGION],
+      now: () => new Date(),
+    });
     const message = await store.take(aTaking());
 
     expect(message?.findings[0]?.notes).toEqual([

@@ -12,21 +12,21 @@ const STALE = sql.raw(`interval '2 hours'`);
 /** How well ackwatch itself does. Its own findings are about it, not about a cluster: they are not counted. */
 export function vitals({ run }: Units): VitalsStore {
   return {
-    vitals: (accountId) =>
+    vitals: (accountIds) =>
       run('tell how well it does', async (db) => {
         const setAside = await sql<{ count: number }>`
           select count(*)::int as count from set_aside where at > now() - interval '1 day'
         `.execute(db);
         const overdue = await sql<Vitals['overdue'] & { readonly since: Date | null }>`
           select count(*)::int as count, min(due_at) as since from notifications
-          where state = 'pending' and due_at < now() - ${OVERDUE} and account_id = ${key(accountId)}
+          where state = 'pending' and due_at < now() - ${OVERDUE} and account_id = any(${accountIds.map(key)}::text[])
             and (leased_until is null or leased_until < now())
             and not exists (select 1 from channels c where c.channel = notifications.channel and c.closed_until > now())
         `.execute(db);
         const stale = await sql<Vitals['stale'][number]>`
           select c.id as cluster_id, c.name, count(*)::int as resources, min(i.seen_at) as since
           from inventory i join clusters c on c.account_id = i.account_id and c.id = i.cluster_id and c.retired_at is null
-          where i.account_id = ${key(accountId)} and i.tombstoned_at is null and i.stale and i.seen_at < now() - ${STALE}
+          where i.account_id = any(${accountIds.map(key)}::text[]) and i.tombstoned_at is null and i.stale and i.seen_at < now() - ${STALE}
           group by c.id, c.name order by c.id
         `.execute(db);
         const [late] = overdue.rows;
@@ -36,23 +36,23 @@ export function vitals({ run }: Units): VitalsStore {
           stale: stale.rows,
         };
       }),
-    counts: (accountId, since) =>
+    counts: (accountIds, since) =>
       run('count what happened', async (db) => {
-        const account = key(accountId);
+        const accounts = accountIds.map(key);
         const decided = await sql<Counts['decided'][number]>`
           select outcome, count(*)::int as count from decisions
-          where account_id = ${account} and decided_at > ${since}::timestamptz and operation not like 'Ackwatch:%'
+          where account_id = any(${accounts}::text[]) and decided_at > ${since}::timestamptz and operation not like 'Ackwatch:%'
           group by outcome order by count(*) desc, outcome
         `.execute(db);
         const findings = await sql<Counts['findings'][number]>`
           select severity, count(*)::int as count from findings
-          where account_id = ${account} and recorded_at > ${since}::timestamptz and operation not like 'Ackwatch:%'
+          where account_id = any(${accounts}::text[]) and recorded_at > ${since}::timestamptz and operation not like 'Ackwatch:%'
           group by severity
         `.execute(db);
         const totals = await sql<Omit<Counts, 'decided' | 'findings'>>`
           select
-            (select count(*)::int from decisions where account_id = ${account} and outcome = any(${HELD}::text[])) as held,
-            (select count(*)::int from decisions where account_id = ${account} and via = 'reconcile'
+            (select count(*)::int from decisions where account_id = any(${accounts}::text[]) and outcome = any(${HELD}::text[])) as held,
+            (select count(*)::int from decisions where account_id = any(${accounts}::text[]) and via = 'reconcile'
               and decided_at > ${since}::timestamptz) as late,
             (select count(*)::int from set_aside where at > ${since}::timestamptz) as set_aside,
             f.*, n.*
@@ -62,12 +62,12 @@ export function vitals({ run }: Units): VitalsStore {
               count(*) filter (where standing = 'declared' and recorded_at > ${since}::timestamptz)::int as declared,
               count(*) filter (where resolved_at > ${since}::timestamptz)::int as resolved,
               count(*) filter (where status in ('new', 'in-progress') and outcome = 'success')::int as open
-            from findings where account_id = ${account} and operation not like 'Ackwatch:%'
+            from findings where account_id = any(${accounts}::text[]) and operation not like 'Ackwatch:%'
           ) f, (
             select count(*) filter (where state = 'delivered' and settled_at > ${since}::timestamptz)::int as delivered,
               count(*) filter (where state = 'abandoned' and settled_at > ${since}::timestamptz)::int as abandoned,
               count(*) filter (where state = 'pending')::int as waiting
-            from notifications where account_id = ${account}
+            from notifications where account_id = any(${accounts}::text[])
           ) n
         `.execute(db);
         const [total] = totals.rows;
