@@ -34,7 +34,7 @@ export function certificatesReader(about: AdditionalCertificates): Reader {
     onlyIf: (configuration) => protocols.includes(textIn(configuration, 'ListenerProtocol') ?? ''),
     read: oneByOne(async (place, id) => {
       const params = { ListenerId: id, MaxResults: 100 };
-      const answer = await answerOf(place, product, 'ListListenerCertificates', params);
+      const answer = await answerOf(place, product, 'ListListenerCertificates', params, 'Certificates');
       const extra = membersOf(answer['Certificates']).filter(({ IsDefault }) => IsDefault !== true);
       return { CertificateIds: extra.flatMap((one) => textIn(one, 'CertificateId') ?? []).toSorted() };
     }),

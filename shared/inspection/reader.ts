@@ -8,6 +8,8 @@ import type { AuditEvent } from '../model/event.ts';
 import type { Effect } from '../model/operation.ts';
 import type { Params } from '../model/params.ts';
 import type { OwnedResource, ResourceKind } from '../model/resource.ts';
+import { type Content, isContent, textIn } from './content.ts';
+import { membersOf } from './fields.ts';
 
 /** One aspect of one kind of resource: how it is read, what a call makes of it, and how it is put back. */
 export interface Reader {
@@ -68,14 +70,40 @@ export function byAction(predictions: Readonly<Record<string, Predict>>): Predic
 /** What a deletion asks for. */
 export const gone: Predict = () => null;
 
-/** One answer of the cloud, any object. */
+/** What an answer must hold to count as one: a field, or fields with what was asked for (`{ 'Role.RoleName': 'r' }`). */
+type Demanded = string | Readonly<Record<string, string>>;
+
+/** One answer of the cloud. What lacks the demanded is none: `{}` is neither a configuration nor an empty list. */
 export async function answerOf(
   { cloud, region, deadline }: Place,
   product: CloudCall['product'],
   action: string,
   params: Params,
-): Promise<Readonly<Record<string, unknown>>> {
-  return ask(cloud, { product, action, region, params, deadline }, z.record(z.string(), z.unknown()));
+  demanded: Demanded,
+): Promise<Answer> {
+  const answer = await ask(cloud, { product, action, region, params, deadline }, z.record(z.string(), z.unknown()));
+  if (holds(answer, demanded)) return answer;
+  throw new CloudError('Nonsense', `${product}:${action} answered without what it was asked for`);
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+function holds(answer: Answer, demanded: Demanded): boolean {
+  if (typeof demanded === 'string') return (answer[demanded] ?? null) !== null || answer['TotalCount'] === 0;
+  // RAM spells names as they were made, not as they were asked for.
+  return Object.entries(demanded).every(([path, id]) => scalarAt(answer, path)?.toLowerCase() === id.toLowerCase());
+}
+
+function scalarAt(answer: Answer, path: string): string | undefined {
+  const [name = '', ...rest] = path.split('.');
+  const member = answer[name];
+  if (rest.length > 0) return isContent(member) ? scalarAt(member, rest.join('.')) : undefined;
+  return typeof member === 'string' || typeof member === 'number' ? String(member) : undefined;
+}
+
+/** The one that was asked for, in a list that may tell of others. */
+export function theOne(list: unknown, name: string, id: string): Content | undefined {
+  return membersOf(list).find((item) => textIn(item, name) === id);
 }
 
 /** A reading of one resource per call: what the cloud does not know is null. */

@@ -21,7 +21,13 @@ export function securityPolicyReader(about: {
     effects: ['attribute-changed'],
     batch: 20,
     read: async (place, ids) => {
-      const answer = await answerOf(place, product, list, { SecurityPolicyIds: ids, MaxResults: 100 });
+      const answer = await answerOf(
+        place,
+        product,
+        list,
+        { SecurityPolicyIds: ids, MaxResults: 100 },
+        'SecurityPolicies',
+      );
       return byId(ids, membersOf(answer['SecurityPolicies']), undefined, (policy) => [
         textIn(policy, 'SecurityPolicyId'),
         contentOf({ ...policy, [asked]: policy[answered] }, FIELDS),

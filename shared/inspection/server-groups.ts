@@ -36,7 +36,13 @@ export function serverGroupReader({ product, kind, shape, renamed = {} }: Server
     ],
     batch: 20,
     read: async (place, ids) => {
-      const answer = await answerOf(place, product, 'ListServerGroups', { ServerGroupIds: ids, MaxResults: 100 });
+      const answer = await answerOf(
+        place,
+        product,
+        'ListServerGroups',
+        { ServerGroupIds: ids, MaxResults: 100 },
+        'ServerGroups',
+      );
       const groups = new Map(membersOf(answer['ServerGroups']).map((one) => [textIn(one, 'ServerGroupId'), one]));
       const found = await Promise.all(
         ids.map(async (id): Promise<[string, Json]> => {
@@ -86,7 +92,7 @@ async function readServers(place: Place, product: 'alb' | 'nlb', id: string): Pr
   let NextToken: unknown;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const params = { ServerGroupId: id, MaxResults: 100, NextToken };
-    const answer = await answerOf(place, product, 'ListServerGroupServers', params);
+    const answer = await answerOf(place, product, 'ListServerGroupServers', params, 'Servers');
     found.push(...serversIn(answer['Servers']));
     NextToken = answer['NextToken'];
     if (typeof NextToken !== 'string' || NextToken === '') break;

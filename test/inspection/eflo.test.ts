@@ -33,7 +33,7 @@ describe('a Lingjun node', () => {
       ClusterId: 'i1',
       Nodes: JSON.stringify([{ NodeId: 'e01-1' }]),
     });
-    const script = { DescribeNode: { ...NODE, ImageId: 'image-2' } };
+    const script = { DescribeNode: { NodeId: 'e01-1', ...NODE, ImageId: 'image-2' } };
     const before = aSnapshot({ kind: 'eflo.node', id: 'e01-1', content: NODE });
 
     const seen = await inspect(event, aPart(event, 'lingjun-node'), asked(script, before));
@@ -45,7 +45,7 @@ describe('a Lingjun node', () => {
 
   it('keeps no start-up script, which may hold secrets', async () => {
     const event = aCall('eflo-controller:RebootNodes', { Nodes: '["e01-1"]' });
-    const script = { DescribeNode: { ...NODE, UserData: 'password=1' } };
+    const script = { DescribeNode: { NodeId: 'e01-1', ...NODE, UserData: 'password=1' } };
 
     const seen = await inspect(event, aPart(event, 'lingjun-node'), asked(script));
 
@@ -56,7 +56,11 @@ describe('a Lingjun node', () => {
 describe('a Lingjun network interface', () => {
   it('that was detached before anybody had read it is hung back on the node that the call names', async () => {
     const event = aCall('eflo:DetachElasticNetworkInterface', { ElasticNetworkInterfaceId: 'leni-1', NodeId: 'e01-1' });
-    const script = { ListElasticNetworkInterfaces: { Content: { Data: [{ SecurityGroupId: 'sg-1' }], Total: 1 } } };
+    const script = {
+      ListElasticNetworkInterfaces: {
+        Content: { Data: [{ ElasticNetworkInterfaceId: 'leni-1', SecurityGroupId: 'sg-1' }], Total: 1 },
+      },
+    };
 
     const seen = await inspect(event, aPart(event, 'pod-eni'), asked(script));
 

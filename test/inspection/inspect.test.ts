@@ -483,6 +483,7 @@ describe('inspect', () => {
     });
     const { cloud } = aCloud({
       DescribeVServerGroupAttribute: {
+        VServerGroupId: 'rsp-1',
         VServerGroupName: 'g',
         BackendServers: { BackendServer: [{ ServerId: 'i-2', Port: 80, Weight: 100, Type: 'ecs' }] },
       },

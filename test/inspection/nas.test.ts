@@ -23,7 +23,9 @@ describe('a mount target that was deleted', () => {
     const event = aCall('NAS:DeleteMountTarget', { FileSystemId: 'nas1', MountTargetDomain: DOMAIN });
     const content = { ProtocolType: 'NFS', MountTargets: { [DOMAIN]: TARGET } };
     const script = {
-      DescribeFileSystems: { FileSystems: { FileSystem: [{ ProtocolType: 'NFS', MountTargets: {} }] } },
+      DescribeFileSystems: {
+        FileSystems: { FileSystem: [{ FileSystemId: 'nas1', ProtocolType: 'NFS', MountTargets: {} }] },
+      },
     };
 
     const seen = await inspect(
@@ -102,7 +104,7 @@ describe('quotas of directories', () => {
     } as const;
     const { cloud, calls } = aCloud({
       DescribeFileSystems: ({ params }: { params: { FileSystemId: keyof typeof systems } }) => ({
-        FileSystems: { FileSystem: [systems[params.FileSystemId]] },
+        FileSystems: { FileSystem: [{ ...params, ...systems[params.FileSystemId] }] },
       }),
       DescribeDirQuotas: { DirQuotaInfos: [], TotalCount: 0 },
     });

@@ -188,7 +188,9 @@ describe('a security group', () => {
 
   it('reads all pages of its rules', async () => {
     const { cloud } = aCloud({
-      DescribeSecurityGroups: { SecurityGroups: { SecurityGroup: [{ SecurityGroupType: 'enterprise' }] } },
+      DescribeSecurityGroups: {
+        SecurityGroups: { SecurityGroup: [{ SecurityGroupId: 'sg-1', SecurityGroupType: 'enterprise' }] },
+      },
       DescribeSecurityGroupAttribute: ({ params }: { params: Record<string, unknown> }) =>
         params['NextToken'] === undefined
           ? { ...head('Accept'), Permissions: { Permission: [DNS] }, NextToken: 'more' }

@@ -2,7 +2,7 @@ import type { Json } from '../../model/change.ts';
 import { listOf, objectsOf, textOf } from '../../model/params.ts';
 import { type Content, isContent, textIn } from '../content.ts';
 import { contentOf, type Fields, membersOf } from '../fields.ts';
-import { answerOf, byAction, gone, oneByOne, type Place, type Reader } from '../reader.ts';
+import { answerOf, byAction, gone, oneByOne, type Place, type Reader, theOne } from '../reader.ts';
 import { albEntriesOf, restoreAlbAcl } from '../restore/alb-acl.ts';
 
 const ENTRY: Fields = { Entry: 'text', Description: 'text' };
@@ -16,8 +16,8 @@ export const albAcl: Reader = {
   effects: ['acl-changed', 'name-changed', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'alb', 'ListAcls', { AclIds: [id] });
-    const [acl] = membersOf(answer['Acls']);
+    const answer = await answerOf(place, 'alb', 'ListAcls', { AclIds: [id] }, 'Acls');
+    const acl = theOne(answer['Acls'], 'AclId', id);
     if (acl === undefined) return null;
     const own = contentOf(acl, { AclName: 'text', ResourceGroupId: 'text' });
     return { ...own, AclEntries: await readEntries(place, id) };
@@ -51,7 +51,13 @@ async function readEntries(place: Place, id: string): Promise<readonly Content[]
   const found: Content[] = [];
   let NextToken: unknown;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await answerOf(place, 'alb', 'ListAclEntries', { AclId: id, MaxResults: 100, NextToken });
+    const answer = await answerOf(
+      place,
+      'alb',
+      'ListAclEntries',
+      { AclId: id, MaxResults: 100, NextToken },
+      'AclEntries',
+    );
     found.push(...membersOf(answer['AclEntries']).map((entry) => contentOf(entry, ENTRY)));
     NextToken = answer['NextToken'];
     if (typeof NextToken !== 'string' || NextToken === '') break;

@@ -59,7 +59,7 @@ export const albListener: Reader = {
   effects: ['listener-changed', 'acl-changed', 'attribute-changed', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'alb', 'GetListenerAttribute', { ListenerId: id });
+    const answer = await answerOf(place, 'alb', 'GetListenerAttribute', { ListenerId: id }, { ListenerId: id });
     const { ListenerStatus } = contentOf(answer, { ListenerStatus: 'word' });
     const log = isContent(answer['LogConfig']) ? shaped(answer['LogConfig'], LOG) : {};
     return {

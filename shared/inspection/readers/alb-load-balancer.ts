@@ -32,7 +32,13 @@ export const albLoadBalancer: Reader = {
   ],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'alb', 'GetLoadBalancerAttribute', { LoadBalancerId: id });
+    const answer = await answerOf(
+      place,
+      'alb',
+      'GetLoadBalancerAttribute',
+      { LoadBalancerId: id },
+      { LoadBalancerId: id },
+    );
     const { LoadBalancerStatus, ...content } = shaped(answer, SHAPE);
     const { DeletionProtectionConfig: deletion } = answer;
     return reasoned({

@@ -20,7 +20,7 @@ export const albRule: Reader = {
   effects: ['listener-changed', 'created'],
   batch: 20,
   read: async (place, ids) => {
-    const answer = await answerOf(place, 'alb', 'ListRules', { RuleIds: ids, MaxResults: 100 });
+    const answer = await answerOf(place, 'alb', 'ListRules', { RuleIds: ids, MaxResults: 100 }, 'Rules');
     return byId(ids, membersOf(answer['Rules']), undefined, (rule) => [
       textIn(rule, 'RuleId'),
       { ...NEW, ...shaped(rule, SHAPE) },

@@ -14,7 +14,7 @@ export const albScript: Reader = {
   effects: ['listener-changed', 'created'],
   batch: 20,
   read: async (place, ids) => {
-    const answer = await answerOf(place, 'alb', 'ListAScripts', { AScriptIds: ids, MaxResults: 100 });
+    const answer = await answerOf(place, 'alb', 'ListAScripts', { AScriptIds: ids, MaxResults: 100 }, 'AScripts');
     return byId(ids, membersOf(answer['AScripts']), undefined, (script) => [
       textIn(script, 'AScriptId'),
       contentOf(script, { ...FIELDS, ListenerId: 'text' }),

@@ -6,7 +6,7 @@ import { byAction, oneByOne, type Reader } from '../reader.ts';
 import { restoreAddOns } from '../restore/container-service.ts';
 
 const answer = z.object({
-  addons: z.array(z.object({ name: z.string(), version: z.string().nullish() })).nullish(),
+  addons: z.array(z.object({ name: z.string(), version: z.string().nullish() })).nullable(),
 });
 
 /** The add-ons of a cluster: name → version. */

@@ -5,8 +5,6 @@ import { isContent } from '../content.ts';
 import { contentOf } from '../fields.ts';
 import { byAction, oneByOne, type Reader } from '../reader.ts';
 
-const detail = z.looseObject({});
-
 /** An ACK cluster: its version. No upgrade can be taken back. */
 export const csCluster: Reader = {
   kind: 'cs.cluster',
@@ -16,6 +14,7 @@ export const csCluster: Reader = {
   read: oneByOne(async ({ cloud, region, deadline }, id) => {
     const path = `/clusters/${encodeURIComponent(id)}`;
     const call = { product: 'cs', action: 'DescribeClusterDetail', region, path, params: {}, deadline } as const;
+    const detail = z.looseObject({ cluster_id: z.literal(id) });
     return contentOf(await ask(cloud, call, detail), { current_version: 'text' });
   }),
   predict: byAction({

@@ -18,7 +18,7 @@ const pools = z.object({
         management: members,
       }),
     )
-    .nullish(),
+    .nullable(),
 });
 
 /** A node pool as ACK was told to keep it: how many nodes, by itself or not, repaired or not. */

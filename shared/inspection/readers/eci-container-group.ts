@@ -23,7 +23,13 @@ export const eciContainerGroup: Reader = {
   batch: AT_ONCE,
   read: async (place, ids) => {
     const params = { ContainerGroupIds: JSON.stringify(ids), Limit: AT_ONCE };
-    const { ContainerGroups, TotalCount } = await answerOf(place, 'eci', 'DescribeContainerGroups', params);
+    const { ContainerGroups, TotalCount } = await answerOf(
+      place,
+      'eci',
+      'DescribeContainerGroups',
+      params,
+      'ContainerGroups',
+    );
     return byId(ids, membersOf(ContainerGroups), TotalCount, (group) => [
       textIn(group, 'ContainerGroupId'),
       { ...contentOf(group, FIELDS), Images: imagesIn(group) },

@@ -29,7 +29,7 @@ export const ecsDisk: Reader = {
   batch: AT_ONCE,
   read: async (place, ids) => {
     const params = { DiskIds: JSON.stringify(ids), PageSize: AT_ONCE };
-    const { Disks, TotalCount } = await answerOf(place, 'ecs', 'DescribeDisks', params);
+    const { Disks, TotalCount } = await answerOf(place, 'ecs', 'DescribeDisks', params, 'Disks');
     return byId(ids, membersOf(Disks), TotalCount, (disk) => [textIn(disk, 'DiskId'), contentOf(disk, FIELDS)]);
   },
   predict: byAction({

@@ -16,7 +16,13 @@ export const ecsInstanceRenewal: Reader = {
   onlyIf: (instance) => isContent(instance) && instance['InstanceChargeType'] === 'PrePaid',
   read: async (place, ids) => {
     const params = { InstanceId: ids.join(','), PageSize: 100 };
-    const answer = await answerOf(place, 'ecs', 'DescribeInstanceAutoRenewAttribute', params);
+    const answer = await answerOf(
+      place,
+      'ecs',
+      'DescribeInstanceAutoRenewAttribute',
+      params,
+      'InstanceRenewAttributes',
+    );
     return new Map(
       membersOf(answer['InstanceRenewAttributes']).map((item): [string, Json] => [
         textOf(item, 'InstanceId') ?? '',

@@ -46,7 +46,7 @@ export const ecsInstance: Reader = {
   batch: AT_ONCE,
   read: async (place, ids) => {
     const params = { InstanceIds: JSON.stringify(ids), PageSize: AT_ONCE };
-    const { Instances, TotalCount } = await answerOf(place, 'ecs', 'DescribeInstances', params);
+    const { Instances, TotalCount } = await answerOf(place, 'ecs', 'DescribeInstances', params, 'Instances');
     return byId(ids, membersOf(Instances), TotalCount, (item) => [textOf(item, 'InstanceId'), instanceIn(item)]);
   },
   predict: byAction({

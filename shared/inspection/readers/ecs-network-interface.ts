@@ -63,7 +63,13 @@ export async function interfaces(
   entry: (item: Readonly<Record<string, unknown>>) => Json,
 ): Promise<ReadonlyMap<string, Json>> {
   const params = { NetworkInterfaceId: ids, PageSize: AT_ONCE };
-  const { NetworkInterfaceSets, TotalCount } = await answerOf(place, 'ecs', 'DescribeNetworkInterfaces', params);
+  const { NetworkInterfaceSets, TotalCount } = await answerOf(
+    place,
+    'ecs',
+    'DescribeNetworkInterfaces',
+    params,
+    'NetworkInterfaceSets',
+  );
   return byId(ids, membersOf(NetworkInterfaceSets), TotalCount, (item) => [
     textOf(item, 'NetworkInterfaceId'),
     entry(item),

@@ -9,7 +9,7 @@ export const ecsPortRangeList: Reader = {
   effects: ['rules-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'ecs', 'DescribePortRangeListEntries', { PortRangeListId: id });
+    const answer = await answerOf(place, 'ecs', 'DescribePortRangeListEntries', { PortRangeListId: id }, 'Entries');
     const entries = membersOf(answer['Entries']);
     return { Entries: entries.map((entry) => contentOf(entry, { PortRange: 'text', Description: 'text' })) };
   }),

@@ -9,7 +9,13 @@ export const ecsPrefixList: Reader = {
   effects: ['rules-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'ecs', 'DescribePrefixListAttributes', { PrefixListId: id });
+    const answer = await answerOf(
+      place,
+      'ecs',
+      'DescribePrefixListAttributes',
+      { PrefixListId: id },
+      { PrefixListId: id },
+    );
     return {
       ...contentOf(answer, {
         PrefixListName: 'text',

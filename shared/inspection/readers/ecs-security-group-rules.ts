@@ -13,7 +13,7 @@ import {
   senseOf,
   withoutId,
 } from '../permissions.ts';
-import { answerOf, byAction, gone, oneByOne, type Place, type Predict, type Reader } from '../reader.ts';
+import { answerOf, byAction, gone, oneByOne, type Place, type Predict, type Reader, theOne } from '../reader.ts';
 import { restoreSecurityGroup } from '../restore/security-group.ts';
 
 /** More pages than this no security group fills. */
@@ -65,7 +65,7 @@ async function readRules(place: Place, id: string): Promise<Json> {
 
 async function readPage(place: Place, id: string, NextToken: string | undefined) {
   const params = { SecurityGroupId: id, Direction: 'all', NextToken };
-  const answer = await answerOf(place, 'ecs', 'DescribeSecurityGroupAttribute', params);
+  const answer = await answerOf(place, 'ecs', 'DescribeSecurityGroupAttribute', params, { SecurityGroupId: id });
   const next = answer['NextToken'];
   return {
     head: { InnerAccessPolicy: cased(answer['InnerAccessPolicy']), VpcId: textOf(answer, 'VpcId') ?? '' },
@@ -76,8 +76,14 @@ async function readPage(place: Place, id: string, NextToken: string | undefined)
 
 /** Only the listing tells it; a group without kind is a basic one. */
 async function readKind(place: Place, id: string): Promise<'normal' | 'enterprise'> {
-  const answer = await answerOf(place, 'ecs', 'DescribeSecurityGroups', { SecurityGroupIds: JSON.stringify([id]) });
-  const [group] = membersOf(answer['SecurityGroups']);
+  const answer = await answerOf(
+    place,
+    'ecs',
+    'DescribeSecurityGroups',
+    { SecurityGroupIds: JSON.stringify([id]) },
+    'SecurityGroups',
+  );
+  const group = theOne(answer['SecurityGroups'], 'SecurityGroupId', id);
   return textIn(group, 'SecurityGroupType')?.toLowerCase() === 'enterprise' ? 'enterprise' : 'normal';
 }
 

@@ -15,7 +15,13 @@ export const ecsSecurityGroup: Reader = {
   batch: 100,
   read: async (place, ids) => {
     const params = { SecurityGroupIds: JSON.stringify(ids), PageSize: 100 };
-    const { SecurityGroups, TotalCount } = await answerOf(place, 'ecs', 'DescribeSecurityGroups', params);
+    const { SecurityGroups, TotalCount } = await answerOf(
+      place,
+      'ecs',
+      'DescribeSecurityGroups',
+      params,
+      'SecurityGroups',
+    );
     return byId(ids, membersOf(SecurityGroups), TotalCount, (item) => [
       textOf(item, 'SecurityGroupId'),
       contentOf(item, FIELDS),

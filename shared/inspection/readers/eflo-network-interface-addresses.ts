@@ -16,7 +16,13 @@ export const efloNetworkInterfaceAddresses: Reader = {
   read: oneByOne(async (place, id) => {
     const params = { ElasticNetworkInterfaceId: id, PageSize: AT_ONCE };
     const found = await wholeByNumber(async (PageNumber) => {
-      const { Content } = await answerOf(place, 'eflo', 'ListLeniPrivateIpAddresses', { ...params, PageNumber });
+      const { Content } = await answerOf(
+        place,
+        'eflo',
+        'ListLeniPrivateIpAddresses',
+        { ...params, PageNumber },
+        'Content',
+      );
       return isContent(Content) ? { Data: membersOf(Content['Data']), TotalCount: Content['Total'] } : {};
     }, 'Data');
     const addresses = found.map((item) => [textIn(item, 'PrivateIpAddress') ?? '', textIn(item, 'IpName') ?? '']);

@@ -1,7 +1,7 @@
 import { textOf } from '../../model/params.ts';
 import { isContent, without } from '../content.ts';
-import { contentOf, type Fields, membersOf, overlaid, requested } from '../fields.ts';
-import { answerOf, byAction, gone, oneByOne, type Reader } from '../reader.ts';
+import { contentOf, type Fields, overlaid, requested } from '../fields.ts';
+import { answerOf, byAction, gone, oneByOne, type Reader, theOne } from '../reader.ts';
 import { restoreLeni } from '../restore/leni.ts';
 
 const FIELDS: Fields = {
@@ -21,10 +21,16 @@ export const efloNetworkInterface: Reader = {
   effects: ['deleted', 'attached', 'detached', 'spec-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const { Content } = await answerOf(place, 'eflo', 'ListElasticNetworkInterfaces', {
-      ElasticNetworkInterfaceId: id,
-    });
-    const [leni] = membersOf(isContent(Content) ? Content['Data'] : undefined);
+    const { Content } = await answerOf(
+      place,
+      'eflo',
+      'ListElasticNetworkInterfaces',
+      {
+        ElasticNetworkInterfaceId: id,
+      },
+      'Content',
+    );
+    const leni = isContent(Content) ? theOne(Content['Data'], 'ElasticNetworkInterfaceId', id) : undefined;
     return leni === undefined ? null : contentOf(leni, FIELDS);
   }),
   predict: byAction({

@@ -20,7 +20,10 @@ export const efloNodeGroup: Reader = {
   effects: ['members-released', 'instance-options-changed', 'permission-changed'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'eflo-controller', 'DescribeNodeGroup', { NodeGroupId: id }), FIELDS),
+    contentOf(
+      await answerOf(place, 'eflo-controller', 'DescribeNodeGroup', { NodeGroupId: id }, { NodeGroupId: id }),
+      FIELDS,
+    ),
   ),
   predict: byAction({
     DeleteNodeGroup: gone,

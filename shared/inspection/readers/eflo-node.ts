@@ -19,7 +19,7 @@ export const efloNode: Reader = {
   effects: ['released', 'moved', 'stopped', 'restarted', 'os-replaced', 'repair-approved'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'eflo-controller', 'DescribeNode', { NodeId: id }), FIELDS),
+    contentOf(await answerOf(place, 'eflo-controller', 'DescribeNode', { NodeId: id }, { NodeId: id }), FIELDS),
   ),
   predict: byAction({ DeleteNode: gone }),
   isGoneForGood: true,

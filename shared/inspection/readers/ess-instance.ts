@@ -24,7 +24,7 @@ export const essInstance: Reader = {
   batch: AT_ONCE,
   read: async (place, ids) => {
     const params = { InstanceId: ids, PageSize: 50 };
-    const { ScalingInstances } = await answerOf(place, 'ess', 'DescribeScalingInstances', params);
+    const { ScalingInstances } = await answerOf(place, 'ess', 'DescribeScalingInstances', params, 'ScalingInstances');
     const found = new Map<string, Json>(ids.map((id) => [id, {}]));
     for (const item of membersOf(ScalingInstances))
       found.set(textOf(item, 'InstanceId') ?? '', contentOf(item, FIELDS));

@@ -49,7 +49,13 @@ export const essScalingGroup: Reader = {
   batch: AT_ONCE,
   read: async (place, ids) => {
     const params = { ScalingGroupId: ids, PageSize: 50 };
-    const { ScalingGroups, TotalCount } = await answerOf(place, 'ess', 'DescribeScalingGroups', params);
+    const { ScalingGroups, TotalCount } = await answerOf(
+      place,
+      'ess',
+      'DescribeScalingGroups',
+      params,
+      'ScalingGroups',
+    );
     return byId(ids, membersOf(ScalingGroups), TotalCount, (item) => [textOf(item, 'ScalingGroupId'), groupIn(item)]);
   },
   predict: byAction({

@@ -29,7 +29,13 @@ export const essScheduledTask: Reader = {
   batch: 20,
   read: async (place, ids) => {
     const params = { ScheduledTaskId: ids, PageSize: 50 };
-    const { ScheduledTasks, TotalCount } = await answerOf(place, 'ess', 'DescribeScheduledTasks', params);
+    const { ScheduledTasks, TotalCount } = await answerOf(
+      place,
+      'ess',
+      'DescribeScheduledTasks',
+      params,
+      'ScheduledTasks',
+    );
     return byId(ids, membersOf(ScheduledTasks), TotalCount, (item) => [
       textOf(item, 'ScheduledTaskId'),
       contentOf(item, FIELDS),

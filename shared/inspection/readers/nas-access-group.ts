@@ -56,7 +56,7 @@ const USUAL = { RWAccess: 'RDWR', UserAccess: 'no_squash', Priority: 1 };
 async function rules(place: Place, AccessGroupName: string, FileSystemType: string): Promise<Content> {
   const params = { AccessGroupName, FileSystemType, PageSize: AT_ONCE };
   const found = await wholeByNumber(
-    (PageNumber) => answerOf(place, 'nas', 'DescribeAccessRules', { ...params, PageNumber }),
+    (PageNumber) => answerOf(place, 'nas', 'DescribeAccessRules', { ...params, PageNumber }, 'AccessRules'),
     'AccessRules',
   );
   const Rules = found.map((rule) => [textIn(rule, 'AccessRuleId') ?? '', contentOf(rule, RULE)]);

@@ -26,7 +26,7 @@ export const nasFileSystemQuotas: Reader = {
   read: oneByOne(async (place, id) => {
     const params = { FileSystemId: id, PageSize: AT_ONCE };
     const found = await wholeByNumber(
-      (PageNumber) => answerOf(place, 'nas', 'DescribeDirQuotas', { ...params, PageNumber }),
+      (PageNumber) => answerOf(place, 'nas', 'DescribeDirQuotas', { ...params, PageNumber }, 'DirQuotaInfos'),
       'DirQuotaInfos',
     );
     const quotas = found.flatMap((directory) =>

@@ -1,7 +1,7 @@
 import { type Params, textOf } from '../../model/params.ts';
 import { type Content, isContent, textIn, without } from '../content.ts';
 import { contentOf, type Fields, membersOf } from '../fields.ts';
-import { answerOf, byAction, gone, oneByOne, type Predict, type Reader } from '../reader.ts';
+import { answerOf, byAction, gone, oneByOne, type Predict, type Reader, theOne } from '../reader.ts';
 import { restoreFileSystem, targetsOf } from '../restore/file-system.ts';
 
 const FIELDS: Fields = {
@@ -26,8 +26,8 @@ export const nasFileSystem: Reader = {
   effects: ['deleted', 'access-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const { FileSystems } = await answerOf(place, 'nas', 'DescribeFileSystems', { FileSystemId: id });
-    const [system] = membersOf(FileSystems);
+    const { FileSystems } = await answerOf(place, 'nas', 'DescribeFileSystems', { FileSystemId: id }, 'FileSystems');
+    const system = theOne(FileSystems, 'FileSystemId', id);
     if (system === undefined) return null;
     const targets = membersOf(system['MountTargets']).filter(({ Status }) => Status !== 'Deleting');
     const MountTargets = targets.map((target) => [

@@ -34,7 +34,7 @@ export const nlbListener: Reader = {
   effects: ['listener-changed', 'created'],
   batch: 20,
   read: async (place, ids) => {
-    const answer = await answerOf(place, 'nlb', 'ListListeners', { ListenerIds: ids, MaxResults: 100 });
+    const answer = await answerOf(place, 'nlb', 'ListListeners', { ListenerIds: ids, MaxResults: 100 }, 'Listeners');
     if (typeof answer['NextToken'] === 'string' && answer['NextToken'] !== '') {
       throw new CloudError('Incomplete', 'more listeners than were asked for');
     }

@@ -37,7 +37,13 @@ export const nlbLoadBalancer: Reader = {
   ],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'nlb', 'GetLoadBalancerAttribute', { LoadBalancerId: id });
+    const answer = await answerOf(
+      place,
+      'nlb',
+      'GetLoadBalancerAttribute',
+      { LoadBalancerId: id },
+      { LoadBalancerId: id },
+    );
     const { LoadBalancerStatus, ...content } = contentOf(answer, FIELDS);
     const ZoneMappings = zonesIn(answer['ZoneMappings']);
     return { ...content, ...settledStatus(LoadBalancerStatus, 'active'), ...protectionIn(answer), ZoneMappings };

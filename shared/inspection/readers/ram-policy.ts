@@ -10,7 +10,13 @@ export const ramPolicy: Reader = {
   effects: ['permission-changed', 'permission-removed'],
   batch: 1,
   read: oneByOne(async (place, PolicyName) => {
-    const answer = await answerOf(place, 'ram', 'GetPolicy', { PolicyName, PolicyType: 'Custom' });
+    const answer = await answerOf(
+      place,
+      'ram',
+      'GetPolicy',
+      { PolicyName, PolicyType: 'Custom' },
+      { 'Policy.PolicyName': PolicyName },
+    );
     const version = answer['DefaultPolicyVersion'];
     const said = isContent(version) ? version : {};
     return {

@@ -16,8 +16,8 @@ export const ramRole: Reader = {
   batch: 1,
   read: oneByOne(async (place, RoleName) => {
     const [{ Role: role }, { Policies: attached }] = await Promise.all([
-      answerOf(place, 'ram', 'GetRole', { RoleName }),
-      answerOf(place, 'ram', 'ListPoliciesForRole', { RoleName }),
+      answerOf(place, 'ram', 'GetRole', { RoleName }, { 'Role.RoleName': RoleName }),
+      answerOf(place, 'ram', 'ListPoliciesForRole', { RoleName }, 'Policies'),
     ]);
     const said = isContent(role) ? role : {};
     const policies = membersOf(attached).map((one) => `${textIn(one, 'PolicyType')}/${textIn(one, 'PolicyName')}`);

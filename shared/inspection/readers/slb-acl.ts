@@ -12,7 +12,7 @@ export const slbAcl: Reader = {
   effects: ['acl-changed', 'name-changed', 'resource-group-changed', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'slb', 'DescribeAccessControlListAttribute', { AclId: id });
+    const answer = await answerOf(place, 'slb', 'DescribeAccessControlListAttribute', { AclId: id }, { AclId: id });
     return {
       ...contentOf(answer, { AclName: 'text', AddressIPVersion: 'word', ResourceGroupId: 'text' }),
       AclEntrys: membersOf(answer['AclEntrys']).map((member) =>

@@ -12,7 +12,16 @@ export const slbDomainExtension: Reader = {
   effects: ['attribute-changed', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'slb', 'DescribeDomainExtensionAttribute', { DomainExtensionId: id }), FIELDS),
+    contentOf(
+      await answerOf(
+        place,
+        'slb',
+        'DescribeDomainExtensionAttribute',
+        { DomainExtensionId: id },
+        { DomainExtensionId: id },
+      ),
+      FIELDS,
+    ),
   ),
   predict: byAction({
     DeleteDomainExtension: gone,

@@ -16,7 +16,10 @@ export const slbListenerWhiteList: Reader = {
   read: oneByOne(async (place, id) => {
     const [LoadBalancerId = '', ListenerPort = '', ListenerProtocol] = id.split('/');
     const params = { LoadBalancerId, ListenerPort, ListenerProtocol };
-    return contentOf(await answerOf(place, 'slb', 'DescribeListenerAccessControlAttribute', params), FIELDS);
+    return contentOf(
+      await answerOf(place, 'slb', 'DescribeListenerAccessControlAttribute', params, 'AccessControlStatus'),
+      FIELDS,
+    );
   }),
   predict: byAction({
     SetListenerAccessControlStatus: ({ params }, _, before) => overlaid(before, requested(params, SUBJECT, FIELDS)),

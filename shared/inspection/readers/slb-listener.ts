@@ -49,7 +49,13 @@ export const slbListener: Reader = {
 
 async function readListener(place: Place, lb: string, port: string, protocol: ListenerProtocol): Promise<Json> {
   const action = `DescribeLoadBalancer${protocol.toUpperCase()}ListenerAttribute`;
-  const answer = await answerOf(place, 'slb', action, { LoadBalancerId: lb, ListenerPort: port });
+  const answer = await answerOf(
+    place,
+    'slb',
+    action,
+    { LoadBalancerId: lb, ListenerPort: port },
+    { ListenerPort: port },
+  );
   const AclId = contentOf(answer, { AclId: 'text', AclIds: 'list' });
   const several = Array.isArray(AclId['AclIds']) ? AclId['AclIds'].join(',') : '';
   const fields = { ...LISTENER_FIELDS[protocol], Status: 'word' } as const;
@@ -58,10 +64,16 @@ async function readListener(place: Place, lb: string, port: string, protocol: Li
 }
 
 async function protocolOn(place: Place, lb: string, port: string): Promise<string | undefined> {
-  const answer = await answerOf(place, 'slb', 'DescribeLoadBalancerListeners', {
-    LoadBalancerId: [lb],
-    MaxResults: 100,
-  });
+  const answer = await answerOf(
+    place,
+    'slb',
+    'DescribeLoadBalancerListeners',
+    {
+      LoadBalancerId: [lb],
+      MaxResults: 100,
+    },
+    'Listeners',
+  );
   const found = membersOf(answer['Listeners']).find((listener) => textIn(listener, 'ListenerPort') === port);
   if (found === undefined && typeof answer['NextToken'] === 'string' && answer['NextToken'] !== '') {
     throw new CloudError('Incomplete', `${lb} has more listeners than one page tells`);

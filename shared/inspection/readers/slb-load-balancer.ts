@@ -46,7 +46,13 @@ export const slbLoadBalancer: Reader = {
   ],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'slb', 'DescribeLoadBalancerAttribute', { LoadBalancerId: id });
+    const answer = await answerOf(
+      place,
+      'slb',
+      'DescribeLoadBalancerAttribute',
+      { LoadBalancerId: id },
+      { LoadBalancerId: id },
+    );
     return { ...reasoned(contentOf(answer, FIELDS)), BackendServers: serversIn(answer['BackendServers']) };
   }),
   predict: byAction({

@@ -15,7 +15,9 @@ export const slbMasterSlaveGroup: Reader = {
   batch: 1,
   read: oneByOne(async (place, id) => {
     const params = { MasterSlaveServerGroupId: id };
-    const answer = await answerOf(place, 'slb', 'DescribeMasterSlaveServerGroupAttribute', params);
+    const answer = await answerOf(place, 'slb', 'DescribeMasterSlaveServerGroupAttribute', params, {
+      MasterSlaveServerGroupId: id,
+    });
     return { ...contentOf(answer, FIELDS), [SERVERS]: serversIn(answer[SERVERS]) };
   }),
   predict: byAction({

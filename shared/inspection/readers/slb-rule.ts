@@ -47,7 +47,7 @@ export const slbRule: Reader = {
   effects: ['listener-changed', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'slb', 'DescribeRuleAttribute', { RuleId: id }), FIELDS),
+    contentOf(await answerOf(place, 'slb', 'DescribeRuleAttribute', { RuleId: id }, 'LoadBalancerId'), FIELDS),
   ),
   predict: byAction({
     DeleteRules: gone,

@@ -14,7 +14,13 @@ export const slbVServerGroup: Reader = {
   effects: ['backends-changed', 'backend-weights-changed', 'server-group-deleted', 'created'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'slb', 'DescribeVServerGroupAttribute', { VServerGroupId: id });
+    const answer = await answerOf(
+      place,
+      'slb',
+      'DescribeVServerGroupAttribute',
+      { VServerGroupId: id },
+      { VServerGroupId: id },
+    );
     return {
       ...contentOf(answer, { VServerGroupName: 'text', LoadBalancerId: 'text' }),
       BackendServers: serversIn(answer['BackendServers']),

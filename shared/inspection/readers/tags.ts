@@ -51,7 +51,13 @@ async function listedTags(
   const found = new Map(ids.map((id): [string, Record<string, string>] => [id, {}]));
   let NextToken: unknown;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await answerOf(place, product, 'ListTagResources', { ResourceType, ResourceId: ids, NextToken });
+    const answer = await answerOf(
+      place,
+      product,
+      'ListTagResources',
+      { ResourceType, ResourceId: ids, NextToken },
+      'TagResources',
+    );
     for (const { ResourceId, TagKey, TagValue } of membersOf(answer['TagResources'])) {
       const tags = found.get(typeof ResourceId === 'string' ? ResourceId : '');
       if (tags !== undefined && typeof TagKey === 'string') tags[TagKey] = typeof TagValue === 'string' ? TagValue : '';

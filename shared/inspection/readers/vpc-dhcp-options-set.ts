@@ -18,7 +18,13 @@ export const vpcDhcpOptionsSet: Reader = {
   effects: ['dhcp-options-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'vpc', 'GetDhcpOptionsSet', { DhcpOptionsSetId: id });
+    const answer = await answerOf(
+      place,
+      'vpc',
+      'GetDhcpOptionsSet',
+      { DhcpOptionsSetId: id },
+      { DhcpOptionsSetId: id },
+    );
     const options = isContent(answer['DhcpOptions']) ? answer['DhcpOptions'] : {};
     return contentOf({ ...answer, ...options }, FIELDS);
   }),

@@ -33,7 +33,13 @@ export const vpcEip: Reader = {
   ],
   batch: 50,
   read: async (place, ids) => {
-    const answer = await answerOf(place, 'vpc', 'DescribeEipAddresses', { AllocationId: ids.join(','), PageSize: 100 });
+    const answer = await answerOf(
+      place,
+      'vpc',
+      'DescribeEipAddresses',
+      { AllocationId: ids.join(','), PageSize: 100 },
+      'EipAddresses',
+    );
     return byId(ids, membersOf(answer['EipAddresses']), answer['TotalCount'], (eip) => [
       textIn(eip, 'AllocationId'),
       contentOf(eip, FIELDS),

@@ -10,7 +10,7 @@ export const vpcIpv4Gateway: Reader = {
   effects: ['deleted', 'egress-changed'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'vpc', 'GetIpv4GatewayAttribute', { Ipv4GatewayId: id }), {
+    contentOf(await answerOf(place, 'vpc', 'GetIpv4GatewayAttribute', { Ipv4GatewayId: id }, { Ipv4GatewayId: id }), {
       Ipv4GatewayName: 'text',
       VpcId: 'text',
       Enabled: 'flag',

@@ -1,7 +1,7 @@
 import { textOf } from '../../model/params.ts';
 import { isContent, textIn } from '../content.ts';
-import { contentOf, type Fields, membersOf, overlaid, requested } from '../fields.ts';
-import { answerOf, byAction, gone, oneByOne, type Predict, type Reader } from '../reader.ts';
+import { contentOf, type Fields, overlaid, requested } from '../fields.ts';
+import { answerOf, byAction, gone, oneByOne, type Predict, type Reader, theOne } from '../reader.ts';
 import { restoreNatGateway } from '../restore/nat-gateway.ts';
 
 const FIELDS: Fields = {
@@ -24,8 +24,8 @@ export const vpcNatGateway: Reader = {
   effects: ['deleted', 'spec-changed', 'release-protection-lifted'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const { NatGateways } = await answerOf(place, 'vpc', 'DescribeNatGateways', { NatGatewayId: id });
-    const [nat] = membersOf(NatGateways);
+    const { NatGateways } = await answerOf(place, 'vpc', 'DescribeNatGateways', { NatGatewayId: id }, 'NatGateways');
+    const nat = theOne(NatGateways, 'NatGatewayId', id);
     if (nat === undefined || nat['Status'] === 'Deleting') return null;
     return contentOf({ ...nat, VSwitchId: textIn(nat['NatGatewayPrivateInfo'], 'VswitchId') }, FIELDS);
   }),

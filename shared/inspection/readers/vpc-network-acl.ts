@@ -23,7 +23,13 @@ export const vpcNetworkAcl: Reader = {
   effects: ['deleted', 'network-acl-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const answer = await answerOf(place, 'vpc', 'DescribeNetworkAclAttributes', { NetworkAclId: id });
+    const answer = await answerOf(
+      place,
+      'vpc',
+      'DescribeNetworkAclAttributes',
+      { NetworkAclId: id },
+      { 'NetworkAclAttribute.NetworkAclId': id },
+    );
     const acl = isContent(answer['NetworkAclAttribute']) ? answer['NetworkAclAttribute'] : {};
     const entries = DIRECTIONS.map((direction): [string, Json] => {
       const all = membersOf(acl[`${direction}AclEntries`]);

@@ -17,7 +17,7 @@ export const vpcPrefixList: Reader = {
   read: oneByOne(async (place, id) => {
     const params = { PrefixListId: id, MaxResults: 100 };
     const entries = await wholeByToken(
-      (NextToken) => answerOf(place, 'vpc', 'GetVpcPrefixListEntries', { ...params, NextToken }),
+      (NextToken) => answerOf(place, 'vpc', 'GetVpcPrefixListEntries', { ...params, NextToken }, 'PrefixListEntry'),
       'PrefixListEntry',
     );
     return { Entries: entries.map((entry) => contentOf(entry, ENTRY)) };

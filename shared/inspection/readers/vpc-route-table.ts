@@ -18,7 +18,7 @@ export const vpcRouteTable: Reader = {
   read: oneByOne(async (place, id) => {
     const params = { RouteTableId: id, RouteEntryType: 'Custom', MaxResult: ROUTES_PER_PAGE };
     const entries = await wholeByToken(
-      (NextToken) => answerOf(place, 'vpc', 'DescribeRouteEntryList', { ...params, NextToken }),
+      (NextToken) => answerOf(place, 'vpc', 'DescribeRouteEntryList', { ...params, NextToken }, 'RouteEntrys'),
       'RouteEntrys',
     );
     const there = entries.filter(({ Status }) => Status !== 'Deleting');

@@ -17,7 +17,7 @@ export const vpcSnatTable: Reader = {
   read: oneByOne(async (place, id) => {
     const params = { SnatTableId: id, PageSize: AT_ONCE };
     const entries = await wholeByNumber(
-      (PageNumber) => answerOf(place, 'vpc', 'DescribeSnatTableEntries', { ...params, PageNumber }),
+      (PageNumber) => answerOf(place, 'vpc', 'DescribeSnatTableEntries', { ...params, PageNumber }, 'SnatTableEntries'),
       'SnatTableEntries',
     );
     return { Entries: Object.fromEntries(entries.map((entry) => [sourceOf(entry), entryIn(entry)])) };

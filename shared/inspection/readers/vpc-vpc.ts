@@ -20,7 +20,7 @@ export const vpcVpc: Reader = {
   effects: ['deleted', 'address-space-changed', 'dhcp-options-changed'],
   batch: 1,
   read: oneByOne(async (place, id) =>
-    contentOf(await answerOf(place, 'vpc', 'DescribeVpcAttribute', { VpcId: id }), FIELDS),
+    contentOf(await answerOf(place, 'vpc', 'DescribeVpcAttribute', { VpcId: id }, { VpcId: id }), FIELDS),
   ),
   predict: byAction({
     DeleteVpc: gone,

@@ -1,8 +1,8 @@
 import type { Json } from '../../model/change.ts';
 import { textOf } from '../../model/params.ts';
 import { isContent, without } from '../content.ts';
-import { contentOf, type Fields, membersOf } from '../fields.ts';
-import { answerOf, byAction, gone, oneByOne, type Reader } from '../reader.ts';
+import { contentOf, type Fields } from '../fields.ts';
+import { answerOf, byAction, gone, oneByOne, type Reader, theOne } from '../reader.ts';
 import { restoreVSwitch } from '../restore/vswitch.ts';
 
 const FIELDS: Fields = {
@@ -23,8 +23,8 @@ export const vpcVSwitch: Reader = {
   effects: ['deleted', 'route-changed', 'network-acl-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const { VSwitches } = await answerOf(place, 'vpc', 'DescribeVSwitches', { VSwitchId: id });
-    const [vSwitch] = membersOf(VSwitches);
+    const { VSwitches } = await answerOf(place, 'vpc', 'DescribeVSwitches', { VSwitchId: id }, 'VSwitches');
+    const vSwitch = theOne(VSwitches, 'VSwitchId', id);
     if (vSwitch === undefined) return null;
     const table = isContent(vSwitch['RouteTable']) ? vSwitch['RouteTable'] : {};
     return contentOf({ ...vSwitch, ...table }, FIELDS);
