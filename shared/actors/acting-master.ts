@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { Actor } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
-import type { Cluster, OwnedResource } from '../model/resource.ts';
+import type { OwnedResource } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { claimOf } from './claim.ts';
 import { isMasterRole } from './standing.ts';
@@ -25,14 +25,16 @@ export async function mastersActing(
  */
 export async function clustersOfActingMaster(
   { actor, accountId, srcEndpoint }: Pick<AuditEvent, 'actor' | 'accountId' | 'srcEndpoint'>,
-  store: Pick<Store, 'ownersOf' | 'resourcesOf'>,
-  clusters: ReadonlyMap<string, Cluster>,
+  store: Pick<Store, 'ownersOf' | 'resourcesOf' | 'clusters'>,
 ): Promise<ReadonlySet<string>> {
   const masters = await mastersActing(actor, accountId, store);
+  if (masters.length === 0) return new Set();
   const homes = await homesOfRole(actor, accountId, masters, store);
+  const ids = masters.map(({ clusterId }) => clusterId);
+  const vpcs = new Map((await store.clusters(accountId, ids)).map(({ id, vpcId }) => [id, vpcId]));
   const atHome = masters.filter((master) => {
     if (homes !== undefined && !homes.has(master.clusterId)) return false;
-    const home = clusters.get(master.clusterId)?.vpcId;
+    const home = vpcs.get(master.clusterId);
     const isInVpc = srcEndpoint.vpcId === undefined || home === undefined || srcEndpoint.vpcId === home;
     return isInVpc && !isElsewhere(srcEndpoint.address, master);
   });
@@ -46,7 +48,6 @@ async function homesOfRole(
   masters: readonly OwnedResource[],
   store: Pick<Store, 'ownersOf' | 'resourcesOf'>,
 ): Promise<ReadonlySet<string> | undefined> {
-  if (masters.length === 0) return undefined;
   const role = name.toLowerCase();
   const owners = (await store.ownersOf(accountId, [role])).get(role) ?? [];
   if (owners.length > 0) return new Set(owners.map(({ clusterId }) => clusterId));

@@ -70,7 +70,8 @@ export function ownedByCreation(given: {
   );
 }
 
-function clusterInTags(event: Pick<AuditEvent, 'params'>): string | undefined {
+/** The cluster that the tag in a creating call names. */
+export function clusterInTags(event: Pick<AuditEvent, 'params'>): string | undefined {
   for (const list of ['Tag', 'Tags']) {
     for (const tag of objectsOf(event.params, list)) {
       const key = textOf(tag, 'Key') ?? textOf(tag, 'TagKey');

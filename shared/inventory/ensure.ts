@@ -21,13 +21,13 @@ const RETRY_MS = 10 * 60_000;
  * the event path. What does not come within 5 s is left out; ownership of the rest is looked up or stays unknown.
  */
 export function inventoryEnsurer(asked: Ensured): () => Promise<void> {
-  let collectedAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return async () => {
     const { store, accountId, now, lifeMs } = asked;
-    const age = now().getTime() - collectedAt;
-    if (age < (lifeMs ?? RETRY_MS)) return;
-    if (lifeMs === undefined && (await store.clusters(accountId)).length > 0) return;
-    collectedAt = now().getTime();
-    await collectInventory({ ...asked, deadline: collectedAt + COLLECT_MS });
+    const begun = now().getTime();
+    if (begun - lookedAt < (lifeMs ?? RETRY_MS)) return;
+    const isKnown = lifeMs === undefined && (await store.clusters(accountId)).length > 0;
+    lookedAt = begun;
+    if (!isKnown) await collectInventory({ ...asked, deadline: now().getTime() + COLLECT_MS });
   };
 }

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts';
-import { idsNamedIn, ownedByCreation } from '../inventory/created.ts';
+import { clusterInTags, idsNamedIn, ownedByCreation } from '../inventory/created.ts';
 import { ownersOf } from '../inventory/own.ts';
 import type { Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
@@ -46,8 +46,7 @@ export async function own(event: AuditEvent, touched: readonly Touched[], source
   const { store, now, holds = true } = sources;
   const deadline = now().getTime() + OWN_MS;
   await distrustTouchedRoles(event, touched, sources);
-  const clusters = new Map((await store.clusters(event.accountId)).map((cluster) => [cluster.id, cluster]));
-  const standing = await stand(event, clusters, sources, deadline);
+  const standing = await stand(event, sources, deadline);
   if (standing.anywhere === 'unverified' && holds && now().getTime() - event.receivedAt.getTime() < HELD_MS) {
     return { ...NOTHING, silence: held(event.actor.name) };
   }
@@ -65,7 +64,9 @@ export async function own(event: AuditEvent, touched: readonly Touched[], source
   );
   const rest = unowned(answers);
   if (owned.length === 0) return { ...NOTHING, silence: rest };
-  const parts = [...new Set(owned.map((one) => one.owned.clusterId))].map((clusterId): Part => {
+  const ids = [...new Set(owned.map((one) => one.owned.clusterId))];
+  const clusters = new Map((await store.clusters(event.accountId, ids)).map((cluster) => [cluster.id, cluster]));
+  const parts = ids.map((clusterId): Part => {
     const cluster = clusters.get(clusterId) ?? unnamed(clusterId, event);
     const mine = owned.filter((one) => one.owned.clusterId === clusterId);
     // What is found of a part must not hide that of the rest nobody could say whose it is.
@@ -107,8 +108,9 @@ async function byAck(
   const changed = touched.filter(({ touch }) => touch.effect !== 'created').map(({ ref }) => ref);
   let owned: readonly OwnedResource[] = [];
   if (created.length > 0 && event.outcome === 'success') {
+    const tagged = clusterInTags(event);
     const [clusters, named] = await Promise.all([
-      store.clusters(event.accountId),
+      tagged === undefined ? [] : store.clusters(event.accountId, [tagged]),
       store.ownersOf(event.accountId, idsNamedIn(event)),
     ]);
     owned = ownedByCreation({ event, created, clusters, owners: [...named.values()].flat() });

@@ -5,13 +5,12 @@ import { standingOf } from '../actors/standing.ts';
 import { trustOf, type TrustSources } from '../actors/trust.ts';
 import type { Actor, Standing } from '../model/actor.ts';
 import type { AuditEvent } from '../model/event.ts';
-import type { Cluster } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { isQuiet } from './silences.ts';
 
 /** What telling an actor's standing needs. */
 export interface StandSources extends TrustSources {
-  readonly store: TrustSources['store'] & Pick<Store, 'ownersOf' | 'resourcesOf'>;
+  readonly store: TrustSources['store'] & Pick<Store, 'ownersOf' | 'resourcesOf' | 'clusters'>;
 }
 
 /** How the actor of one event stands: on any cluster, and on one of which it may be a master. */
@@ -21,16 +20,11 @@ export interface Stand {
 }
 
 /** Step 3, the actor: claim × the trust of its role × the cluster whose master acts, all in the account of the event. */
-export async function stand(
-  event: AuditEvent,
-  clusters: ReadonlyMap<string, Cluster>,
-  sources: StandSources,
-  deadline: number,
-): Promise<Stand> {
+export async function stand(event: AuditEvent, sources: StandSources, deadline: number): Promise<Stand> {
   const { actor, accountId, region } = event;
   if (isForeign(actor, accountId)) return { anywhere: 'suspect', on: () => 'suspect' };
   const trust = await trustOf(actor, accountId, region, sources, deadline);
-  const masterOf = await clustersOfActingMaster(event, sources.store, clusters);
+  const masterOf = await clustersOfActingMaster(event, sources.store);
   const standing = (isOwnMaster: boolean): Standing => {
     const told = standingOf(actor, trust, isOwnMaster);
     return isQuiet(told) && isOutOfCharacter(event) ? 'suspect' : told;

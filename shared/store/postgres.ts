@@ -23,7 +23,7 @@ export function openStore(options: StoreOptions): FullStore {
     held: async (limit) => (await store()).held(limit),
     setAside: async (item) => (await store()).setAside(item),
     ownersOf: async (...asked) => (await store()).ownersOf(...asked),
-    clusters: async (accountId) => (await store()).clusters(accountId),
+    clusters: async (...asked) => (await store()).clusters(...asked),
     resourcesOf: async (clusterId) => (await store()).resourcesOf(clusterId),
     saveInventory: async (part) => (await store()).saveInventory(part),
     retireClusters: async (listing) => (await store()).retireClusters(listing),

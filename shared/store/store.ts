@@ -63,7 +63,8 @@ export interface Store extends Outbox, Upkeep, Precedents, LookBack {
     accountId: string,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly OwnedResource[]>>;
-  readonly clusters: (accountId: string) => Promise<readonly Cluster[]>;
+  /** All of an account, or those of these ids. */
+  readonly clusters: (accountId: string, ids?: readonly string[]) => Promise<readonly Cluster[]>;
   /** Living resources of one cluster. */
   readonly resourcesOf: (clusterId: string) => Promise<readonly OwnedResource[]>;
   /**

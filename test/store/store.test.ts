@@ -92,6 +92,18 @@ describe.each(STORES)('inventory on $name', ({ open }) => {
     expect(await store.clusters('42')).toEqual([]);
   });
 
+  it('gives only the clusters that are asked for', async () => {
+    const store = await open();
+    for (const id of ['c1', 'c2', 'c3']) {
+      await store.saveInventory(aPart({ cluster: aCluster({ id }), resources: [] }));
+    }
+
+    const asked = await store.clusters(ACCOUNT, ['c3', 'c1', 'nobody']);
+
+    expect(asked.map(({ id }) => id).toSorted()).toEqual(['c1', 'c3']);
+    expect(await store.clusters(ACCOUNT, [])).toEqual([]);
+  });
+
   it('knows several owners and roles of one resource', async () => {
     const store = await open();
     const shared = [

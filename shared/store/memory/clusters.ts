@@ -12,9 +12,10 @@ interface Row {
 export function clusters(limit: number, onRetired: (cluster: Cluster, at: Date) => void) {
   const rows = bounded<Row>(limit);
   const store: Pick<Store, 'clusters' | 'retireClusters'> = {
-    clusters: (accountId) => {
+    clusters: (accountId, ids) => {
       const mine = rows.values().filter(({ cluster }) => cluster.accountId === accountId);
-      return Promise.resolve(mine.map(({ cluster }) => cluster));
+      const all = mine.map(({ cluster }) => cluster);
+      return Promise.resolve(ids === undefined ? all : all.filter(({ id }) => ids.includes(id)));
     },
     retireClusters: async ({ accountId, region, ids, at }) => {
       for (const { cluster, seenAt, missed } of rows.values()) {

@@ -6,7 +6,7 @@ import { HARMLESS } from '../outcomes.ts';
 import { respelled, spellings } from '../spellings.ts';
 import type { Store } from '../store.ts';
 import { hasOpenFinding } from './findings.ts';
-import { bySnapshotKey, pairs } from './snapshots.ts';
+import { bySnapshotKey, isAmong } from './snapshots.ts';
 import { key } from './text.ts';
 import type { Db, Units } from './units.ts';
 import { wasWrittenTo } from './writes.ts';
@@ -22,7 +22,7 @@ export function baselines({ run }: Units): Pick<Store, 'baselines' | 'advanceBas
         const { rows } = await sql<Snapshot>`
           select account_id, region, kind, id, aspect, observed_at, hash, content
           from baselines join snapshots using (account_id, region, kind, id, aspect, observed_at)
-          where account_id = ${key(accountId)} and (kind, id) in ${pairs(refs)}
+          where account_id = ${key(accountId)} and ${isAmong(refs)}
         `.execute(db);
         return bySnapshotKey(rows);
       }),
@@ -46,7 +46,7 @@ export async function touchBaselines(
   if (refs.length === 0) return;
   await sql`
     update baselines set touched_by_ack_at = greatest(touched_by_ack_at, ${eventTime}::timestamptz)
-    where account_id = ${key(accountId)} and (kind, id) in ${pairs(respelled(refs))}
+    where account_id = ${key(accountId)} and ${isAmong(respelled(refs))}
   `.execute(db);
 }
 

@@ -5,10 +5,11 @@ import type { Units } from './units.ts';
 /** The clusters of an account, until two complete listings in a row lack one. */
 export function clusters({ run, transact }: Units): Pick<Store, 'clusters' | 'retireClusters'> {
   return {
-    clusters: (accountId) =>
+    clusters: (accountId, ids) =>
       run('list clusters', async (db) => {
         const all = db.selectFrom('clusters').selectAll().where('accountId', '=', accountId);
-        const rows = await all.where('retiredAt', 'is', null).orderBy('region').orderBy('id').execute();
+        const asked = ids === undefined ? all : all.where('id', '=', sql<string>`any(${ids}::text[])`);
+        const rows = await asked.where('retiredAt', 'is', null).orderBy('region').orderBy('id').execute();
         return rows.map(({ region, id, name, type, state, vpcId, podCidrs, workerRoleName }) => ({
           accountId,
           region,

@@ -16,7 +16,7 @@ export function snapshots({ run, transact }: Units): Pick<Store, 'snapshotsBefor
         const { rows } = await sql<Snapshot>`
           select distinct on (kind, id, aspect) account_id, region, kind, id, aspect, observed_at, hash, content
           from snapshots
-          where account_id = ${key(accountId)} and (kind, id) in ${pairs(refs)} and observed_at < ${at}::timestamptz
+          where account_id = ${key(accountId)} and ${isAmong(refs)} and observed_at < ${at}::timestamptz
           order by kind, id, aspect, observed_at desc
         `.execute(db);
         return bySnapshotKey(rows);
@@ -75,10 +75,11 @@ async function insert(db: Db, rows: readonly object[]): Promise<void> {
   `.execute(db);
 }
 
-/** Resources as a condition on the columns `kind` and `id`. */
-export function pairs(refs: readonly ResourceRef[]): RawBuilder<unknown> {
+/** Whether the columns `kind` and `id` name one of these. The ids alone go first: by pairs the planner reads the whole account. */
+export function isAmong(refs: readonly ResourceRef[]): RawBuilder<boolean> {
   const rows = refs.map(({ kind, id }) => ({ kind, id: key(id) }));
-  return sql`(select kind, id from jsonb_to_recordset(${rowsOf(rows)}) as ref (kind text, id text))`;
+  return sql`id = any(${rows.map(({ id }) => id)}::text[])
+    and (kind, id) in (select kind, id from jsonb_to_recordset(${rowsOf(rows)}) as ref (kind text, id text))`;
 }
 
 /** Snapshots under the keys by which they are looked up. */
