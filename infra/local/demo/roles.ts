@@ -31,12 +31,7 @@ export function seedRoles(world: World): void {
   for (const name of OF_ACK) addRole(world, name, trustOfServices('cs.aliyuncs.com'), `${name}Policy`);
   addRole(world, 'AliyunOOSLifecycleHook4CSRole', trustOfServices('oos.aliyuncs.com'));
   addRole(world, 'AliyunServiceRoleForAutoScaling', trustOfServices('ess.aliyuncs.com'));
-  for (const name of OF_INSTANCES) {
-    const policyName = name.replace(/^Kubernetes(Worker|Master)Role-/u, 'k8s$1RolePolicy-');
-    addRole(world, name, trustOfServices('ecs.aliyuncs.com'), policyName, 'Custom');
-    const versions = [{ versionId: 'v1', document: INSTANCE_POLICY }];
-    world.ram.policies.set(policyName, { policyName, versions, defaultVersion: 'v1' });
-  }
+  for (const name of OF_INSTANCES) addInstanceRole(world, name);
   addRole(world, 'ackwatch', trustOfServices('fc.aliyuncs.com'));
   const anybody = {
     Action: 'sts:AssumeRole',
@@ -44,6 +39,14 @@ export function seedRoles(world: World): void {
     Principal: { RAM: [`acs:ram::${world.accountId}:root`] },
   };
   addRole(world, FORGED_ROLE, JSON.stringify({ Statement: [anybody], Version: '1' }), 'AdministratorAccess');
+}
+
+/** Puts a role that the nodes of a cluster take on into RAM, with the policy that ACK makes for it. */
+export function addInstanceRole(world: World, name: string): void {
+  const policyName = name.replace(/^Kubernetes(Worker|Master)Role-/u, 'k8s$1RolePolicy-');
+  addRole(world, name, trustOfServices('ecs.aliyuncs.com'), policyName, 'Custom');
+  const versions = [{ versionId: 'v1', document: INSTANCE_POLICY }];
+  world.ram.policies.set(policyName, { policyName, versions, defaultVersion: 'v1' });
 }
 
 function addRole(

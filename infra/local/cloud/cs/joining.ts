@@ -11,15 +11,19 @@ export interface Surroundings {
 }
 
 /** Lets nodes whose instances were released leave, and new members of the pools' scaling groups join once they run. */
-export function settleNodes(cluster: AckCluster, { ecs, ess }: Surroundings, now: Date): void {
+export function settleNodes(clusters: readonly AckCluster[], { ecs, ess }: Surroundings, now: Date): void {
   settle(ecs, now);
-  for (const id of cluster.nodes.keys()) if (ecs.released.has(id)) cluster.nodes.delete(id);
+  const pools = new Map<string, { readonly cluster: AckCluster; readonly pool: NodePool }>();
+  for (const cluster of clusters) {
+    for (const id of cluster.nodes.keys()) if (ecs.released.has(id)) cluster.nodes.delete(id);
+    for (const pool of cluster.nodePools.values()) pools.set(pool.scalingGroupId, { cluster, pool });
+  }
   for (const member of ess.scalingInstances.values()) {
-    const pool = [...cluster.nodePools.values()].find((item) => item.scalingGroupId === member.ScalingGroupId);
+    const joined = pools.get(member.ScalingGroupId);
     const instance = ecs.instances.get(member.InstanceId);
-    const hasJoined = cluster.nodes.has(member.InstanceId);
-    if (pool === undefined || hasJoined || member.LifecycleState === 'Removing') continue;
-    if (instance?.Status === 'Running') join(cluster, pool, instance, now);
+    if (joined === undefined || joined.cluster.nodes.has(member.InstanceId)) continue;
+    if (member.LifecycleState === 'Removing' || instance?.Status !== 'Running') continue;
+    join(joined.cluster, joined.pool, instance, now);
   }
 }
 

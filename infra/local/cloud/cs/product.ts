@@ -1,8 +1,12 @@
 import { listOf, textOf, type Params } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type FollowUp, type Operation, type Product } from '../api.ts';
+import { alertOperations } from './alerts.ts';
 import { clusterAnswer, detailAnswer, nodeAnswer, nodePoolAnswer, resourceAnswer } from './answers.ts';
+import { existingNodeOperations } from './existing-nodes.ts';
 import { clusterIn, poolIn } from './find.ts';
 import { settleNodes, type Surroundings } from './joining.ts';
+import { logOperations } from './logs.ts';
+import { protectionOperations } from './protection.ts';
 import type { AckCluster, CsState } from './state.ts';
 import { csWrites } from './writes.ts';
 
@@ -11,7 +15,14 @@ import { csWrites } from './writes.ts';
  * makes when a node pool is edited through it.
  */
 export function csProduct(cs: CsState, around: Surroundings, followUp: FollowUp): Product {
-  const operations = { ...csReads(cs), ...csWrites(cs, followUp) };
+  const operations = {
+    ...csReads(cs),
+    ...csWrites(cs, followUp),
+    ...existingNodeOperations(cs, around, followUp),
+    ...alertOperations(cs),
+    ...logOperations(cs),
+    ...protectionOperations(cs),
+  };
   return {
     serviceName: 'CS',
     product: 'cs',
@@ -28,7 +39,7 @@ function settling(cs: CsState, around: Surroundings, operation: Operation): Oper
   return {
     ...operation,
     run: (call) => {
-      for (const cluster of cs.clusters.values()) settleNodes(cluster, around, call.now);
+      settleNodes([...cs.clusters.values()], around, call.now);
       return operation.run(call);
     },
   };

@@ -77,6 +77,16 @@ export interface AckCluster {
   readonly hasRrsa?: boolean;
   /** ROS stack of a dedicated cluster. */
   readonly stackId?: string;
+  /** The audit log of the API server; on, into a project of the cluster's, unless said. */
+  audit?: { readonly isOn: boolean; readonly project: string };
+  /** As the cloud answers it; nothing is logged unless said. */
+  controlPlaneLog?: {
+    readonly components: readonly string[];
+    readonly log_project: string;
+    readonly log_ttl: string;
+  };
+  /** `services/kube-system/nginx-ingress-lb`: what may be deleted. */
+  unprotected?: ReadonlySet<string>;
   readonly created: Date;
   updated: Date;
 }

@@ -2,20 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { allAt, listOf, objectsOf, textOf, type Params } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type FollowUp, type Operation } from '../api.ts';
 import { clusterIn, poolIn } from './find.ts';
+import { askEss } from './scaling.ts';
 import type { AckCluster, CsState, NodePool } from './state.ts';
+import { task, write } from './write.ts';
 
 /** What ACK sets on the scaling group of a pool without auto scaling. */
 const UNSCALED = { MinSize: 0, MaxSize: 2000 };
 
 /** Writes through Container Service: the person's own call, then ACK's calls on the resources behind it. */
 export function csWrites(cs: CsState, followUp: FollowUp): Readonly<Record<string, Operation>> {
-  const write = (route: string, run: (call: Call) => Answer, ramActions?: readonly string[]): Operation => ({
-    rw: 'Write',
-    route,
-    run,
-    ...(ramActions === undefined ? {} : { ramActions }),
-    references: ({ params }) => ({ 'ACS::ACK::Cluster': [textOf(params, 'ClusterId') ?? ''] }),
-  });
   return {
     ModifyClusterNodePool: write('PUT /clusters/[ClusterId]/nodepools/[NodepoolId]', (call) =>
       modifyPool(clusterIn(cs, call), call, followUp),
@@ -33,6 +28,10 @@ export function csWrites(cs: CsState, followUp: FollowUp): Readonly<Record<strin
       const cluster = clusterIn(cs, call);
       cluster.version = textOf(call.params, 'next_version') ?? cluster.version;
       return { cluster_id: cluster.id, ...task() };
+    }),
+    RunClusterCheck: write('POST /clusters/[cluster_id]/checks', (call) => {
+      clusterIn(cs, call);
+      return { check_id: `check-${randomUUID().slice(0, 13)}`, ...task() };
     }),
     UnInstallClusterAddons: write('POST /clusters/[ClusterId]/components/uninstall', (call) => {
       const cluster = clusterIn(cs, call);
@@ -111,13 +110,4 @@ function removeNodes(
   }
   cluster.updated = call.now;
   return { cluster_id: cluster.id, ...task() };
-}
-
-function askEss(cluster: AckCluster, pool: NodePool, action: string, params: Params, followUp: FollowUp): void {
-  const all = { RegionId: cluster.region, ScalingGroupId: pool.scalingGroupId, ...params };
-  followUp('ack', { product: 'ess', action, region: cluster.region, params: all });
-}
-
-function task(): Answer {
-  return { task_id: `T-${randomUUID().replaceAll('-', '').slice(0, 24)}`, request_id: randomUUID().toUpperCase() };
 }
