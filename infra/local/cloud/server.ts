@@ -46,6 +46,8 @@ export async function startCloud({ world, port = 0, wallClock = Date.now }: Clou
       response.destroy();
     });
   });
+  // Never closed for being idle: it would break for the caller who just then calls again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -68,8 +68,11 @@ async function playAll(
   return all;
 }
 
+/** A post counts for a minute and for what it may take to arrive. */
+const PAUSE_MS = 65_000;
+
 /** A group takes so many messages a minute; what comes on top is gathered into digests, and nobody sees the alerts. */
 async function aMinute(reporter: Reporter, signal: AbortSignal): Promise<void> {
-  reporter.note('A pause of one minute: the robot of a group takes twenty messages in that time.');
-  await setTimeout(60_000, undefined, { signal }).catch(() => undefined);
+  reporter.note('A pause of a good minute: the robot of a group takes twenty messages in one.');
+  await setTimeout(PAUSE_MS, undefined, { signal }).catch(() => undefined);
 }

@@ -53,6 +53,13 @@ describe('a signed request', () => {
     expect(await response.json()).toMatchObject({ Role: { RoleName: 'in-a-form' } });
   });
 
+  it('leaves its connection open for the next, however late that comes', async () => {
+    const response = await sendSigned(cloud.origin, world.actors.root(), LIST);
+
+    expect(response.headers.get('connection')).toBe('keep-alive');
+    expect(response.headers.get('keep-alive')).toBeNull();
+  });
+
   it('of a person in the console is recorded without an access key', async () => {
     const key = world.actors.inConsole(world.actors.user('alice'));
 
