@@ -1,5 +1,6 @@
 import { actiontrailProduct } from './actiontrail/product.ts';
 import { createTrail, type Trail } from './actiontrail/trail.ts';
+import type { TrailsState } from './actiontrail/trails.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Answer, ApiError, type OwnCall, type Product, type ServiceActor } from './api.ts';
 import { albProduct } from './alb/product.ts';
@@ -47,7 +48,10 @@ export interface World {
   readonly nas: NasState;
   readonly eflo: EfloState;
   readonly eci: EciState;
+  /** What happened. */
   readonly trail: Trail;
+  /** Where it is kept for longer. */
+  readonly trails: TrailsState;
   readonly keys: Keys;
   readonly actors: Actors;
   readonly products: readonly Product[];
@@ -90,6 +94,7 @@ export function createWorld(start: WorldStart = {}): World {
     nas: createNasState(),
     eflo: createEfloState(),
     eci: createEciState(),
+    trails: new Map(),
   };
   const performAll = (ready: Ready): Performed => {
     const performed = perform(ready, trail, clock(), onBug);
@@ -126,7 +131,7 @@ export function createWorld(start: WorldStart = {}): World {
     efloControllerProduct(state.eflo),
     eciProduct(state.eci),
     stsProduct(),
-    actiontrailProduct(trail),
+    actiontrailProduct(trail, state.trails),
   ];
   return { accountId, region, clock, ...state, trail, keys, actors, products, act, perform: performAll, onBug };
 }

@@ -8,6 +8,7 @@ import { seedProd } from './prod.ts';
 import { PROD } from './prod-ids.ts';
 import { seedRoles } from './roles.ts';
 import { seedTwins, TWINS } from './twins.ts';
+import { seedWatch, WATCH } from './watch.ts';
 
 /** An account with three clusters in cn-hangzhou, and look-alikes that belong to none of them. */
 export interface DemoAccount {
@@ -18,6 +19,7 @@ export interface DemoAccount {
   readonly legacy: typeof LEGACY;
   readonly edge: typeof EDGE;
   readonly twins: typeof TWINS;
+  readonly watch: typeof WATCH;
 }
 
 /** The demo account. Ids are the same on every start. */
@@ -29,6 +31,7 @@ export function demoAccount(start: WorldStart = {}): DemoAccount {
   seedTwins(world);
   seedRoles(world);
   seedHistory(world);
+  seedWatch(world, JSON.stringify(policy));
   const watcher = world.actors.ackwatch(new Set(policy.Statement.flatMap((statement) => statement.Action)));
-  return { world, watcher, prod: PROD, legacy: LEGACY, edge: EDGE, twins: TWINS };
+  return { world, watcher, prod: PROD, legacy: LEGACY, edge: EDGE, twins: TWINS, watch: WATCH };
 }

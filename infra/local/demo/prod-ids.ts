@@ -72,6 +72,9 @@ export const PROD = {
     max: 10,
   },
   nodes: numbers(1, 8).map(worker),
+  /** Two machines of the customer's beside the cluster, and their security group. */
+  machines: numbers(1, 2).map((number) => numberedId('i', 'prodmachine', number)),
+  machinesSecurityGroup: idOf('sg', 'prodmachines'),
   podInterfaces: numbers(1, 8).map((number) => numberedId('eni', 'prodpods', number)),
   /** Pods of a virtual node. */
   virtualPods: [numberedId('eci', 'prodpod', 1), numberedId('eci', 'prodpod', 2)],

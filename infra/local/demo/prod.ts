@@ -1,6 +1,8 @@
 import type { AckCluster } from '../cloud/cs/state.ts';
 import type { World } from '../cloud/world.ts';
+import { anInstance, aPermission, aSecurityGroup, place } from '../cloud/ecs/defaults.ts';
 import { addCluster } from './build/cluster.ts';
+import { idOf } from './build/ids.ts';
 import { addLingjunPool } from './build/lingjun.ts';
 import { addNetwork, addWayOut } from './build/network.ts';
 import { addNodePool } from './build/node-pool.ts';
@@ -36,8 +38,10 @@ export function seedProd(world: World): void {
   seedProdLoadBalancers(world, cluster);
   addSharedFiles(world, cluster, PROD.sharedFiles);
   addLingjunPool(world, cluster, PROD.lingjun);
+  cluster.addOns?.set('ack-virtual-node', 'v2.14.0');
   PROD.virtualPods.forEach((id, at) => addVirtualPod(world, cluster, id, `batch-report-${at + 1}`));
   seedProdV2LoadBalancers(world, cluster);
+  seedMachines(world, cluster);
 }
 
 function seedNodes(world: World, cluster: AckCluster): void {
@@ -65,4 +69,23 @@ function seedNodes(world: World, cluster: AckCluster): void {
     addPodInterface(world, cluster, { id, instanceId, ip: `10.1.${129 + at}.250`, podIps });
   }
   PROD.volumes.forEach((volume, at) => addVolume(world, cluster, volume, at < 2 ? PROD.nodes[at] : ''));
+}
+
+/** The customer's own, in the same VPC, and of no cluster. */
+function seedMachines(world: World, { region: RegionId, vpcId: VpcId }: AckCluster): void {
+  const SecurityGroupId = PROD.machinesSecurityGroup;
+  const inVpc = {
+    Direction: 'ingress',
+    SecurityGroupRuleId: idOf('sgr', 'prodmachines'),
+    SourceCidrIp: '10.1.0.0/16',
+  } as const;
+  world.ecs.securityGroups.set(
+    SecurityGroupId,
+    aSecurityGroup({ SecurityGroupId, SecurityGroupName: 'batch', RegionId, VpcId, Permissions: [aPermission(inVpc)] }),
+  );
+  for (const [at, InstanceId] of PROD.machines.entries()) {
+    const said = { InstanceId, InstanceName: `batch-${at + 1}`, PrivateIpAddress: `10.1.0.${at + 101}` };
+    const where = { RegionId, VpcId, VSwitchId: PROD.vSwitches.nodes, SecurityGroupIds: [SecurityGroupId] };
+    place(world.ecs, anInstance({ ...said, ...where }));
+  }
 }

@@ -7,7 +7,7 @@ export interface Decided {
   readonly eventId: string;
   readonly operation: string;
   readonly at: Date;
-  readonly findings: readonly { readonly id: string; readonly row: string; readonly isAlert: boolean }[];
+  readonly findings: readonly { readonly id: string; readonly rows: readonly string[]; readonly isAlert: boolean }[];
   readonly silence?: { readonly reason: Reason; readonly why: string };
 }
 
@@ -28,7 +28,7 @@ export function decisionIn({ event, answer, startedAt, durationMs }: Invocation)
     eventId: data.eventId,
     operation: `${data.serviceName}:${data.eventName}`,
     at: new Date(startedAt.getTime() + durationMs),
-    findings: findings.map(({ id, rows, isAlert }) => ({ id, row: rows[0] ?? '', isAlert })),
+    findings,
     ...(silence === undefined ? {} : { silence }),
   };
 }

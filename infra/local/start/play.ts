@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Delivered } from '../dingtalk/robot.ts';
 import type { Decided } from './decisions.ts';
 import type { Feed } from './feed.ts';
@@ -16,12 +18,15 @@ export interface Stage {
 
 const PATIENCE_MS = 20_000;
 
+/** How often and how long a call is repeated until its answer is as it should be. */
+const REPEATS = { times: 40, everyMs: 250 };
+
 /** Makes the call of one step and waits for what becomes of it. */
 export async function play(step: Step, stage: Stage): Promise<Played> {
   try {
     const called = await callAs(step.as, await preparedCall(step, stage), stage);
-    const { got, ...rest } = await outcomeOf(called, stage);
-    return { step, got, isAsExpected: isSame(got, step.expected), ...rest };
+    const { got, ...rest } = isUnwanted(called, step) ? refusal(called) : await outcomeOf(called, step.expected, stage);
+    return { step, got, isAsExpected: isDeepStrictEqual(got, step.expected), ...rest };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { step, got: { news: 'error', why }, isAsExpected: false };
@@ -30,9 +35,24 @@ export async function play(step: Step, stage: Stage): Promise<Played> {
 
 async function preparedCall({ as, call, before }: Step, stage: Stage): Promise<SdkCall> {
   if (before === undefined) return call;
-  const { answer, refused } = await callAs(as, before.call, stage);
-  if (refused !== undefined) throw new Error(`${before.call.action} was refused: ${refused}`);
-  return { ...call, params: { ...call.params, ...before.paramsOf(answer) } };
+  for (let tries = 1; ; tries += 1) {
+    const { answer, refused } = await callAs(as, before.call, stage);
+    if (refused !== undefined) throw new Error(`${before.call.action} was refused: ${refused}`);
+    if (before.until === undefined || before.until(answer)) {
+      return { ...call, params: { ...call.params, ...before.paramsOf(answer) } };
+    }
+    if (tries >= REPEATS.times) throw new Error(`${before.call.action} never answered what was waited for`);
+    await setTimeout(REPEATS.everyMs);
+  }
+}
+
+/** People are told of some calls even when they are refused: a step is about such a call only if it says so. */
+function isUnwanted({ refused }: Called, { expected, isRefused }: Step): boolean {
+  return refused !== undefined && isRefused !== true && expected.news !== 'silence';
+}
+
+function refusal({ refused = '' }: Called): Pick<Played, 'got'> {
+  return { got: { news: 'error', why: `refused: ${refused}` } };
 }
 
 async function callAs(as: string, call: SdkCall, { signers, target }: Stage): Promise<Called> {
@@ -42,35 +62,34 @@ async function callAs(as: string, call: SdkCall, { signers, target }: Stage): Pr
 }
 
 async function outcomeOf(
-  { at, requestId, refused }: Called,
+  called: Called,
+  expected: News,
   { decisions, messages, patienceMs = PATIENCE_MS }: Stage,
 ): Promise<Pick<Played, 'got' | 'seconds' | 'why' | 'message'>> {
+  const { at, requestId } = called;
   const isIt = ({ eventId, silence }: Decided) => eventId === requestId && silence?.reason !== 'duplicate';
   const decided = await decisions.first(isIt, patienceMs);
-  if (decided === undefined) {
-    return refused === undefined
-      ? { got: { news: 'nothing' } }
-      : { got: { news: 'error', why: `refused: ${refused}` } };
-  }
+  if (decided === undefined) return called.refused === undefined ? { got: { news: 'nothing' } } : refusal(called);
   const since = (then: Date) => Math.max(0, then.getTime() - at.getTime()) / 1_000;
   const [finding] = decided.findings;
   if (finding === undefined) {
     const { reason, why } = decided.silence ?? { reason: 'not-risky', why: '' };
     return { got: { news: 'silence', reason }, seconds: since(decided.at), why };
   }
-  const { row } = finding;
+  const [row = ''] = finding.rows;
   if (!finding.isAlert) return { got: { news: 'recorded', row }, seconds: since(decided.at) };
   const told = await messages.first(({ message }) => textOf(message).includes(finding.id), patienceMs);
   if (told === undefined) return { got: { news: 'error', why: `no message on ${finding.id}` } };
-  return { got: { news: 'alert', row }, seconds: since(told.at), message: textOf(told.message) };
+  const also = alsoOf(expected).filter((one) => finding.rows.includes(one));
+  const got = { news: 'alert', row, ...(also.length === 0 ? {} : { also }) } as const;
+  return { got, seconds: since(told.at), message: textOf(told.message) };
+}
+
+function alsoOf(news: News): readonly string[] {
+  return news.news === 'alert' ? (news.also ?? []) : [];
 }
 
 /** What the group reads. */
 export function textOf(message: Delivered['message']): string {
   return message.msgtype === 'text' ? message.text.content : message.markdown.text;
-}
-
-function isSame(got: Played['got'], expected: News): boolean {
-  if (got.news === 'silence' && expected.news === 'silence') return got.reason === expected.reason;
-  return got.news === expected.news && 'row' in got && 'row' in expected && got.row === expected.row;
 }

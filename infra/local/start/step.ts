@@ -2,9 +2,12 @@ import type { Reason } from '../../../shared/model/decision.ts';
 import type { Params } from '../../../shared/model/params.ts';
 import type { SdkCall } from './sdk-call.ts';
 
-/** What ackwatch is to make of a call: tell it, keep it on record without telling, or say nothing. */
+/**
+ * What ackwatch is to make of a call: tell it, keep it on record without telling, or say nothing. `row` stands first;
+ * `also` are rows that the same deed realises, where the step is about them too.
+ */
 export type News =
-  | { readonly news: 'alert'; readonly row: string }
+  | { readonly news: 'alert'; readonly row: string; readonly also?: readonly string[] }
   | { readonly news: 'recorded'; readonly row: string }
   | { readonly news: 'silence'; readonly reason: Reason };
 
@@ -15,8 +18,17 @@ export interface Step {
   readonly as: string;
   readonly call: SdkCall;
   readonly expected: News;
-  /** A call by the same one that prepares it, and what of its answer goes into the parameters. */
-  readonly before?: { readonly call: SdkCall; readonly paramsOf: (answer: Params) => Params };
+  /**
+   * A call by the same one that prepares it, and what of its answer goes into the parameters. `until`: it is made again
+   * and again, for some seconds, until its answer is so.
+   */
+  readonly before?: {
+    readonly call: SdkCall;
+    readonly paramsOf: (answer: Params) => Params;
+    readonly until?: (answer: Params) => boolean;
+  };
+  /** The cloud should refuse the call. */
+  readonly isRefused?: true;
 }
 
 /** What became of a step. */
@@ -37,7 +49,7 @@ export interface Played {
 export function inWords(got: Played['got']): string {
   switch (got.news) {
     case 'alert':
-      return `alert ${got.row}`;
+      return `alert ${[got.row, ...(got.also ?? [])].join(', ')}`;
     case 'recorded':
       return `recorded ${got.row}`;
     case 'silence':

@@ -42,7 +42,7 @@ export function textReporter(style: Style, write: (line: string) => void): Repor
     decided: ({ operation, silence, findings }) => {
       const what = silence
         ? `silent: ${silence.reason}. ${plain(silence.why)}`
-        : `recorded ${findings[0]?.row ?? ''}, not told`;
+        : `recorded ${findings[0]?.rows[0] ?? ''}, not told`;
       write(`  ${style.dim(plain(operation))} ${what}`);
     },
     problem: (text) => write(style.red(`✘ ${text}`)),

@@ -2,6 +2,7 @@ import { objectsOf, textOf, type Params } from '../../../../shared/model/params.
 import { type Answer, ApiError, type Call, type Product } from '../api.ts';
 import { secondsOf, type TrailRecord } from './record.ts';
 import type { Trail } from './trail.ts';
+import { trailOperations, type TrailsState } from './trails.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_RESULTS = 50;
@@ -19,8 +20,8 @@ const READERS: Readonly<Record<string, (record: TrailRecord) => readonly (string
   SourceIpAddress: (record) => [record.sourceIpAddress],
 };
 
-/** ActionTrail 2020-07-06: the history of the last ninety days. */
-export function actiontrailProduct(trail: Trail): Product {
+/** ActionTrail 2020-07-06: the history of the last ninety days, and the trails that keep it for longer. */
+export function actiontrailProduct(trail: Trail, trails: TrailsState): Product {
   return {
     serviceName: 'Actiontrail',
     product: 'actiontrail',
@@ -29,6 +30,7 @@ export function actiontrailProduct(trail: Trail): Product {
     callsPerSecond: 2,
     operations: {
       LookupEvents: { rw: 'Read', run: (call) => lookUp(trail, call) },
+      ...trailOperations(trails),
     },
   };
 }

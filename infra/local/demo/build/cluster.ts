@@ -19,6 +19,7 @@ export function addCluster(world: World, said: ClusterSaid): AckCluster {
     apiServer: [],
     resources: [],
     addOns: new Map([
+      ['coredns', 'v1.11.3.5-5321daf49-aliyun'],
       ['nginx-ingress-controller', 'v1.12.1-aliyun.1'],
       ['loongcollector', 'v3.1.2'],
       ['terway-eniip', 'v1.15.4'],

@@ -33,6 +33,7 @@ function apiServerPlays({ edge, prod }: DemoAccount): readonly Play[] {
       title: "An attempt to delete the load balancer of edge-nlb's API server, refused: told all the same",
       as: 'alice',
       call: { product: 'nlb', action: 'DeleteLoadBalancer', params: { LoadBalancerId: loadBalancer } },
+      isRefused: true,
       expected: alert('R03'),
     },
     {

@@ -84,6 +84,7 @@ function network({ prod, edge }: DemoAccount): readonly Play[] {
       title: 'A firewall meant for two machines, of which one is gone: refused, and on record',
       as: 'alice',
       call: run('ufw --force enable', [...edge.nodes.slice(2), idOf('i', 'retired')]),
+      isRefused: true,
       expected: recorded('R37'),
     },
     {

@@ -5,8 +5,12 @@ import type { News, Step } from '../step.ts';
 /** A step by somebody of the demo account. */
 export type Play = Step & { readonly as: SignerName };
 
-/** People are told; `row` of the vendor's page stands first. */
-export const alert = (row: string): News => ({ news: 'alert', row });
+/** People are told; `row` of the vendor's page stands first, `also` are among the others. */
+export const alert = (row: string, ...also: readonly string[]): News => ({
+  news: 'alert',
+  row,
+  ...(also.length === 0 ? {} : { also }),
+});
 
 /** It is kept on record, and nobody is woken for it. */
 export const recorded = (row: string): News => ({ news: 'recorded', row });

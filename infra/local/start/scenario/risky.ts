@@ -42,7 +42,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
           BackendServers: JSON.stringify([{ ServerId: legacy.masters[0], Port: legacy.apiServer.port }]),
         },
       },
-      expected: alert('R02'),
+      expected: alert('R02', 'R21'),
     },
     {
       title: "ACK's tag taken off the load balancer of a Service",
@@ -142,7 +142,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
       title: 'A master of a dedicated cluster released',
       as: 'root',
       call: { product: 'ecs', action: 'DeleteInstance', params: { InstanceId: legacy.masters[1], Force: true } },
-      expected: alert('R14'),
+      expected: alert('R14', 'R21'),
     },
     {
       title: 'An attempt to delete a scaling group, refused: on record, not told',
@@ -152,6 +152,7 @@ export function riskyPlays({ prod, legacy, edge, world }: DemoAccount): readonly
         action: 'DeleteScalingGroup',
         params: { ScalingGroupId: prod.general.scalingGroup, ForceDelete: true },
       },
+      isRefused: true,
       expected: recorded('R25'),
     },
   ];

@@ -1,10 +1,15 @@
 import type { DemoAccount } from '../../demo/account.ts';
+import { classicLoadBalancerPlays } from './all-classic-load-balancers.ts';
+import { clusterCarePlays } from './all-cluster-care.ts';
 import { commandPlays } from './all-commands.ts';
 import { containerServicePlays } from './all-container-service.ts';
+import { evidencePlays } from './all-evidence.ts';
 import { loadBalancerPlays } from './all-load-balancers.ts';
 import { masterCommandPlays } from './all-master-commands.ts';
+import { masterPlays } from './all-masters.ts';
 import { networkAndStoragePlays } from './all-network-storage.ts';
 import { nodeCommandPlays } from './all-node-commands.ts';
+import { nodePlays } from './all-nodes.ts';
 import { ramPlays } from './all-ram.ts';
 import { harmlessPlays } from './harmless.ts';
 import type { Play } from './play-of.ts';
@@ -29,5 +34,10 @@ export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] 
     ['RAM', ramPlays(demo)],
     ['Newer load balancers and public addresses', loadBalancerPlays(demo), true],
     ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo), true],
+    ['Nodes, and what they come from', nodePlays(demo), true],
+    ['Masters', masterPlays(demo)],
+    ['Classic Load Balancers', classicLoadBalancerPlays(demo), true],
+    ['Add-ons, upgrades and alerts', clusterCarePlays(demo)],
+    ['What would blind those who watch', evidencePlays(demo), true],
   ];
 }

@@ -35,13 +35,14 @@ const STEP: Step = {
   title: 'a listener changed',
   as: 'alice',
   call: { product: 'slb', action: 'StopLoadBalancerListener', params: {} },
+  isRefused: true,
   expected: { news: 'alert', row: 'R40' },
 };
 
 describe('a step of the scenario', () => {
   it('is an alert once the message about its finding is in the group', async () => {
     const { stage } = await aStage(() => ({
-      decided: { findings: [{ id: 'f-1', row: 'R40', isAlert: true }] },
+      decided: { findings: [{ id: 'f-1', rows: ['R40', 'U05'], isAlert: true }] },
       message: 'finding f-1',
     }));
 
@@ -52,7 +53,7 @@ describe('a step of the scenario', () => {
   });
 
   it('is not as expected when another row leads, or no message comes', async () => {
-    const { stage } = await aStage(() => ({ decided: { findings: [{ id: 'f-1', row: 'R02', isAlert: true }] } }));
+    const { stage } = await aStage(() => ({ decided: { findings: [{ id: 'f-1', rows: ['R02'], isAlert: true }] } }));
 
     const played = await play(STEP, stage);
 
@@ -126,7 +127,7 @@ describe('a decision', () => {
       eventId: 'e-1',
       operation: 'Slb:DeleteLoadBalancer',
       at: new Date(1_500),
-      findings: [{ id: 'f-1', row: 'R03', isAlert: true }],
+      findings: [{ id: 'f-1', rows: ['R03', 'R40'], isAlert: true }],
       silence: { reason: 'duplicate', why: 'again' },
     });
   });
