@@ -24,7 +24,7 @@ export interface SlbClient {
   }>;
   readonly describeRules: Read<{ rules: { rule: { ruleId: string; ruleName?: string | null | undefined }[] } }>;
   readonly describeDomainExtensions: Read<{
-    domainExtensions: { domainExtension: { domainExtensionId: string; domain?: string | null | undefined }[] };
+    domainExtensions: { domainExtension: DomainExtension[] };
   }>;
   readonly describeAccessControlLists: Read<{ acls: { acl: Acl[] }; totalCount?: number | undefined }>;
   readonly describeAccessControlListAttribute: Read<Acl>;
@@ -57,7 +57,7 @@ const acl = z.looseObject({
   relatedListeners: z.object({ relatedListener: z.array(relatedListener).default([]) }).nullish(),
 });
 const rule = z.looseObject({ ruleId: z.string(), ruleName: text });
-const domainExtension = z.looseObject({ domainExtensionId: z.string(), domain: text });
+const domainExtension = z.looseObject({ domainExtensionId: z.string(), domain: text, serverCertificateId: text });
 const tagResource = z.looseObject({ resourceId: z.string(), tagKey: z.string(), tagValue: text });
 
 type LoadBalancer = z.infer<typeof loadBalancer>;
@@ -65,6 +65,7 @@ type Listener = z.infer<typeof listener>;
 type VServerGroup = z.infer<typeof vServerGroup>;
 type MasterSlaveGroup = z.infer<typeof masterSlaveGroup>;
 type Acl = z.infer<typeof acl>;
+type DomainExtension = z.infer<typeof domainExtension>;
 type TagResource = z.infer<typeof tagResource>;
 
 const listOf = <K extends string, T>(member: K, item: z.ZodType<T>): z.ZodType<Record<K, T[]>> =>

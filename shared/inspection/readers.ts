@@ -44,6 +44,7 @@ import { nasAccessGroup } from './readers/nas-access-group.ts';
 import { nasFileSystemQuotas } from './readers/nas-file-system-quotas.ts';
 import { nasFileSystem } from './readers/nas-file-system.ts';
 import { slbAcl } from './readers/slb-acl.ts';
+import { slbCertificate } from './readers/slb-certificate.ts';
 import { slbDomainExtension } from './readers/slb-domain-extension.ts';
 import { slbListenerWhiteList } from './readers/slb-listener-white-list.ts';
 import { slbListener } from './readers/slb-listener.ts';
@@ -51,6 +52,7 @@ import { slbLoadBalancerTags } from './readers/slb-load-balancer-tags.ts';
 import { slbLoadBalancer } from './readers/slb-load-balancer.ts';
 import { slbMasterSlaveGroup } from './readers/slb-master-slave-group.ts';
 import { slbRule } from './readers/slb-rule.ts';
+import { slbTlsPolicy } from './readers/slb-tls-policy.ts';
 import { slbVServerGroup } from './readers/slb-vserver-group.ts';
 import { vpcDhcpOptionsSet } from './readers/vpc-dhcp-options-set.ts';
 import { vpcIpv4Gateway } from './readers/vpc-ipv4-gateway.ts';
@@ -73,6 +75,8 @@ export const READERS: readonly Reader[] = [
   slbAcl,
   slbRule,
   slbDomainExtension,
+  slbCertificate,
+  slbTlsPolicy,
   nlbLoadBalancer,
   nlbLoadBalancerTags,
   nlbListener,

@@ -5,6 +5,8 @@ import { type Collected, type Collector, joined, ownedBy, part } from './collect
 import { isOfCluster, partRole } from './parts.ts';
 
 const LISTENERS_PER_PAGE = 100;
+/** The cloud's own TLS policies: nobody can change them. */
+const BUILT_IN_POLICY = 'tls_cipher_policy';
 
 /** What load balancers of a cluster are made of: listeners, their rules and certificates, server groups, ACLs. */
 export const slbCollector: Collector = {
@@ -61,7 +63,7 @@ function companions(item: Readonly<Record<string, unknown>>): readonly (readonly
   const all: readonly (readonly [ResourceKind, readonly string[]])[] = [
     ['slb.acl', [...named(item['aclIds']), ...named(item['aclId'])]],
     ['slb.certificate', [...named(https['serverCertificateId']), ...named(https['cACertificateId'])]],
-    ['slb.tls-policy', named(https['tLSCipherPolicy'])],
+    ['slb.tls-policy', named(https['tLSCipherPolicy']).filter((id) => !id.startsWith(BUILT_IN_POLICY))],
   ];
   return all.flatMap(([kind, ids]) => [...new Set(ids)].filter((id) => id !== '').map((id) => [kind, id] as const));
 }
@@ -85,6 +87,7 @@ async function readRules(
   const resources = [
     ...rules.map((rule) => child('slb.rule', rule.ruleId, rule.ruleName)),
     ...domains.map((one) => child('slb.domain-extension', one.domainExtensionId, one.domain)),
+    ...domains.flatMap(({ serverCertificateId: id }) => (id ? [child('slb.certificate', id, undefined)] : [])),
   ];
   return { resources, complete: true };
 }

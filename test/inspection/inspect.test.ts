@@ -520,13 +520,13 @@ describe('inspect', () => {
   });
 
   it('says honestly what it does not read', async () => {
-    const event = aCall('Slb:DeleteServerCertificate', { ServerCertificateId: 'cert-1' });
+    const event = aCall('Vpc:ReleaseIpv6Address', { Ipv6AddressId: 'ipv6-1' });
 
     const seen = await inspect(event, aPart(event, 'service-load-balancer'), aCloud({}).cloud, aStore());
 
     expect(seen.comparisons).toEqual([
       {
-        resource: { kind: 'slb.certificate', id: 'cert-1' },
+        resource: { kind: 'vpc.ipv6-address', id: 'ipv6-1' },
         aspect: 'configuration',
         changes: [],
         unknown: ['what this call changes of it is not read'],

@@ -150,6 +150,10 @@ const DEEDS: readonly Deed[] = [
       RuleList: servers({ RuleName: 'r', Domain: 'b.example.com', VServerGroupId: 'rsp-1' }),
     },
   ],
+  [
+    'slb:SetTLSCipherPolicyAttribute',
+    { TLSCipherPolicyId: 'tls-1', Name: 'loose', TLSVersions: ['TLSv1.0'], Ciphers: ['AES128-SHA'] },
+  ],
   ['slb:SetDomainExtensionAttribute', { DomainExtensionId: 'de-1', ServerCertificateId: 'cert-9' }],
   ['ecs:AuthorizeSecurityGroup', { ...GROUP, IpProtocol: 'TCP', PortRange: '1/65535', SourceCidrIp: '0.0.0.0/0' }],
   [
@@ -261,6 +265,7 @@ describe('a restore command', () => {
     ['slb:DeleteVServerGroup', { VServerGroupId: 'rsp-free' }],
     ['slb:DeleteAccessControlList', { AclId: 'acl-free' }],
     ['slb:DeleteRules', { RuleIds: '["rule-1"]' }],
+    ['slb:DeleteTLSCipherPolicy', { TLSCipherPolicyId: 'tls-1' }],
     ['slb:DeleteDomainExtension', { DomainExtensionId: 'de-1' }],
     ['ecs:DeletePortRangeList', { PortRangeListId: 'prl-free' }],
     ...BALANCER_PARTS_LOST,

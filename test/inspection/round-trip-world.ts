@@ -63,6 +63,8 @@ export const OWNED: readonly OwnedResource[] = [
   ...owned('slb.acl', 'service-load-balancer', 'acl-1'),
   ...owned('slb.rule', 'service-load-balancer', 'rule-1'),
   ...owned('slb.domain-extension', 'service-load-balancer', 'de-1'),
+  ...owned('slb.certificate', 'service-load-balancer', 'cert-2'),
+  ...owned('slb.tls-policy', 'service-load-balancer', 'tls-1'),
   ...owned('ecs.instance', 'node', 'i-1', 'i-2', 'i-3'),
   ...owned('ecs.network-interface', 'pod-eni', 'eni-pod', 'eni-free'),
   ...owned('ecs.security-group', 'node-security-group', 'sg-1', 'sg-2'),
@@ -153,6 +155,24 @@ function seedLoadBalancers({ slb: state }: World): void {
   }
   const onHttps = { LoadBalancerId: 'lb-1', ListenerPort: 443, Domain: 'a.example.com' };
   state.domainExtensions.set('de-1', { ...onHttps, DomainExtensionId: 'de-1', ServerCertificateId: 'cert-2' });
+  state.certificates.set('cert-2', {
+    CertificateId: 'cert-2',
+    CertificateName: 'a.example.com',
+    Kind: 'server',
+    RegionId,
+    Fingerprint: '68:08:1a:f0',
+    ResourceGroupId: '',
+    CreateTime: '2026-01-01T00:00:00Z',
+    Tags: [],
+  });
+  state.tlsCipherPolicies.set('tls-1', {
+    InstanceId: 'tls-1',
+    Name: 'strict',
+    RegionId,
+    TLSVersions: ['TLSv1.2', 'TLSv1.3'],
+    Ciphers: ['ECDHE-RSA-AES128-GCM-SHA256'],
+    CreateTime: 0,
+  });
   state.rules.set('rule-1', {
     ...onHttps,
     RuleId: 'rule-1',
