@@ -5,9 +5,9 @@ const started = performance.now();
 const functions = bundleFunctions('functions', 'dist');
 const bundles = [...(await functions), await bundle('cli', 'shared/cli/main.ts', 'dist/cli')];
 chmodSync('dist/cli/index.js', 0o755);
-for (const { folder, files, bytes, zippedBytes, entryBytes } of bundles) {
+for (const { folder, scripts, bytes, zippedBytes, entryBytes } of bundles) {
   console.log(
-    `${folder.padEnd(20)} ${kilobytes(bytes)} in ${files} files (${kilobytes(zippedBytes)} zipped), ${kilobytes(entryBytes)} read at start`,
+    `${folder.padEnd(20)} ${kilobytes(bytes)} in ${scripts.length} files (${kilobytes(zippedBytes)} zipped), ${kilobytes(entryBytes)} read at start`,
   );
 }
 console.log(`${bundles.length} bundles in ${Math.round(performance.now() - started)} ms`);

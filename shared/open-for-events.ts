@@ -1,7 +1,9 @@
+import { afterFirstRequest } from './first-request.ts';
 import { type FunctionContext, logLine } from './function-context.ts';
 import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import { compareSeverity } from './model/severity.ts';
+import { readyTimes } from './notify/times.ts';
 import { openWorld, type Surroundings } from './open.ts';
 import { decode } from './sources/actiontrail/decode.ts';
 import { screen } from './steps/screen.ts';
@@ -19,6 +21,8 @@ const DATABASE_AWAY = 'The database did not answer: no earlier state, and this m
 export async function openForEvents(context: () => FunctionContext, environment = process.env) {
   const surroundings = await surroundingsOf(context, environment);
   const { world, store } = openWorld(surroundings);
+  const { timeZone, language } = surroundings.config;
+  afterFirstRequest(() => readyTimes(timeZone, language));
   let spare: World | undefined;
   let lastToldAt = Number.NEGATIVE_INFINITY;
   const told = new Set<string>();

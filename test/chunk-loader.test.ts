@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeCodeCache } from '../infra/code-cache.ts';
+import { cacheOf, loadChunk } from '../shared/chunk-loader.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ackwatch-chunks-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+it('runs what V8 made of the file, without compiling its text', () => {
+  const file = write('a.js', 'exports.answer = () => 41;');
+  writeCodeCache(file);
+  write('a.js', 'exports.answer = () => 42;'); // as long as before: V8 believes that it is the same
+
+  const { answer } = loadChunk(file) as { answer: () => number };
+
+  expect(answer()).toBe(41);
+});
+
+it.each([
+  ['there is none', undefined],
+  ['it is damaged', Buffer.from('no code')],
+  ['another version made it', 'other'],
+] as const)('compiles the text when %s', (_, damage) => {
+  const file = write('b.js', 'exports.answer = () => 42;');
+  writeCodeCache(file);
+  const made = readFileSync(cacheOf(file));
+  if (damage === undefined) rmSync(cacheOf(file));
+  else writeFileSync(cacheOf(file), damage === 'other' ? otherVersion(made) : damage);
+
+  const { answer } = loadChunk(file) as { answer: () => number };
+
+  expect(answer()).toBe(42);
+});
+
+it('gives a file that requires another, itself or Node what they export, each loaded once', () => {
+  write(
+    'count.js',
+    'globalThis.loadedChunks = (globalThis.loadedChunks ?? 0) + 1; exports.path = require("node:path");',
+  );
+  write('circle.js', 'exports.name = "circle"; exports.back = require("./main.js");');
+  const file = write(
+    'main.js',
+    'exports.first = 1; exports.circle = require("./circle.js"); exports.a = require("./count.js"); exports.b = require("./count.js");',
+  );
+
+  const main = loadChunk(file) as Record<string, { path?: unknown; back?: unknown; name?: string }>;
+
+  expect(main['circle']?.name).toBe('circle');
+  expect(main['circle']?.back).toBe(main);
+  expect(main['a']).toBe(main['b']);
+  expect(main['a']?.path).toHaveProperty('join');
+  expect((globalThis as { loadedChunks?: number }).loadedChunks).toBe(1);
+});
+
+it('tells the error of a file that cannot be loaded with its name, and tries again', () => {
+  const file = write(
+    'broken.js',
+    'globalThis.tried = (globalThis.tried ?? 0) + 1; throw new Error("no " + __filename);',
+  );
+
+  expect(() => loadChunk(file)).toThrow(`no ${file}`);
+  expect(() => loadChunk(file)).toThrow(`no ${file}`);
+  expect((globalThis as { tried?: number }).tried).toBe(2);
+});
+
+it('is taken by a plain Node as it was made here', () => {
+  const file = write('c.js', 'exports.answer = () => 42;');
+  writeCodeCache(file);
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const script = `
+    const { Script } = require('node:vm');
+    const cachedData = require('node:fs').readFileSync(${JSON.stringify(cacheOf(file))});
+    console.log(new Script(${JSON.stringify(source)}, { cachedData }).cachedDataRejected);`;
+
+  const rejected = execFileSync(process.execPath, ['-e', script]).toString().trim();
+
+  expect(rejected).toBe('false');
+});
+
+/** The second number of a cache stands for V8's version. */
+function otherVersion(cache: Buffer): Buffer {
+  const changed = Buffer.from(cache);
+  changed.writeUInt32LE((changed.readUInt32LE(4) ^ 1) >>> 0, 4);
+  return changed;
+}
