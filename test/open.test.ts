@@ -5,6 +5,7 @@ import { memoryStore } from '../shared/store/memory.ts';
 import type { Store } from '../shared/store/store.ts';
 
 const NOW = new Date('2026-11-24T08:00:00Z');
+const [OWN, OTHER] = ['1234567890123456', '1000000000000002'];
 const KEYS = { accessKeyId: 'x', accessKeySecret: 'x' };
 
 it.each([
@@ -21,4 +22,13 @@ it.each([
   await world.setAside(raw, 'Expected JSON');
 
   expect(items).toEqual([{ raw: kept, reason: 'Expected JSON', at: NOW }]);
+});
+
+it('a file that serves several deployments names its own account among the members: it is none', () => {
+  const config = readConfig({ DATABASE_URL: 'postgres://in-memory', ACKWATCH_ACCOUNTS: `${OWN},${OTHER}` });
+  const surroundings = { config, accountId: OWN, region: 'cn-hangzhou', credentials: () => KEYS, log: () => undefined };
+
+  const { members } = openWorld({ ...surroundings, now: () => NOW }, memoryStore());
+
+  expect(members.map(({ accountId }) => accountId)).toEqual([OTHER]);
 });

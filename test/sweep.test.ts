@@ -146,6 +146,49 @@ describe('a sweep', () => {
   });
 });
 
+describe('a member account that fails', () => {
+  it('keeps the own one waiting for nothing: both are looked at at the same time', async () => {
+    const { look, store, accountId } = aSwept();
+    let letGo = (): void => undefined;
+    const isOwnDone = new Promise<void>((resolve) => (letGo = resolve));
+    let marked = 0;
+    const hanging: Cloud = {
+      call: async () => {
+        await isOwnDone;
+        throw new CloudError('Timeout', 'it did not answer in time');
+      },
+    };
+
+    const { clusters, problems } = await look({
+      members: [{ accountId: '2', cloud: hanging }],
+      store: {
+        ...store,
+        setMark: async (name, mark) => {
+          await store.setMark(name, mark);
+          if (name.startsWith(`inventory ${accountId}`) && !name.endsWith('told')) marked += 1;
+          if (marked === 3) letGo();
+        },
+      },
+    });
+
+    expect(clusters).toBe(3);
+    expect(problems).toEqual([
+      'account 2: the history of cn-hangzhou: Timeout',
+      'account 2: it did not answer in time',
+    ]);
+  });
+
+  it('is a problem of that account alone, whatever it is', async () => {
+    const { look } = aSwept();
+    const broken: Cloud = { call: () => Promise.reject(new TypeError('a fault of ours')) };
+
+    const { clusters, problems } = await look({ members: [{ accountId: '2', cloud: broken }] });
+
+    expect(clusters).toBe(3);
+    expect(problems).toEqual(['account 2 was not swept: TypeError']);
+  });
+});
+
 describe('what was put back', () => {
   const listener = (content: Record<string, string>, at: string) => aReading(content, at);
   const [OFF, ON, WORSE] = [{ AclStatus: 'off' }, { AclStatus: 'on' }, { AclStatus: 'black' }];

@@ -31,6 +31,8 @@ export interface Asked {
   readonly request: WireRequest;
   readonly form: Readonly<Record<string, string>>;
   readonly route: Route;
+  /** The account whose key it is signed with. */
+  readonly world: World;
 }
 
 /** What came of a request. `refusedBy` tells whose words the error is in: products of ROA style spell it otherwise. */
@@ -46,12 +48,12 @@ export interface Gateway {
   readonly run: (asked: Asked, sourceIp: string) => Handled;
 }
 
-/** The gateway of a world. `wallClock` is what signers take their time stamps from, not the world's own time. */
+/** The gateway of a world and its members. `wallClock` is what signers take their time stamps from, not the world's own time. */
 export function createGateway(world: World, wallClock: () => number): Gateway {
   const throttle = createThrottle(wallClock);
   const nonces = createNonces(wallClock, 2 * TIME_WINDOW_MS);
-  const admit = ({ request, form, route: { product } }: Asked): Key => {
-    const key = authenticated(world.keys, signatureOf(request, form), wallClock(), nonces);
+  const admit = ({ request, form, route: { product }, world: { keys } }: Asked): Key => {
+    const key = authenticated(keys, signatureOf(request, form), wallClock(), nonces);
     const name = `${product.product} ${key.caller.accountId}`;
     if (throttle.take(name, product.callsPerSecond)) return key;
     throw refusals.throttled(product.style === 'ROA' ? 429 : 400);
@@ -59,13 +61,13 @@ export function createGateway(world: World, wallClock: () => number): Gateway {
   return {
     route: (request) => routed(world, request),
     run: (asked, sourceIp) => {
-      const { request, route } = asked;
+      const { request, route, world: home } = asked;
       try {
         const key = admit(asked);
         const params = paramsOf(asked);
-        const region = textOf(params, 'RegionId') ?? textOf(params, 'region_id') ?? world.region;
+        const region = textOf(params, 'RegionId') ?? textOf(params, 'region_id') ?? home.region;
         const userAgent = request.headers['user-agent'] ?? '';
-        return { ...world.perform({ ...route, key, region, params, sourceIp, userAgent }), refusedBy: 'product' };
+        return { ...home.perform({ ...route, key, region, params, sourceIp, userAgent }), refusedBy: 'product' };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { requestId: randomUUID().toUpperCase(), outcome: { error }, refusedBy: 'gateway' };
@@ -74,14 +76,16 @@ export function createGateway(world: World, wallClock: () => number): Gateway {
   };
 }
 
-function routed(world: World, request: WireRequest): Asked | ApiError {
+function routed(main: World, request: WireRequest): Asked | ApiError {
   const form = formOf(request);
+  const accessKeyId = signatureOf(request, form)?.accessKeyId ?? '';
+  const world = main.members.find(({ keys }) => keys.find(accessKeyId) !== undefined) ?? main;
   const version = request.headers['x-acs-version'] ?? request.query['Version'] ?? form['Version'] ?? '';
   const action = request.headers['x-acs-action'] ?? request.query['Action'] ?? form['Action'];
   const candidates = productsOf(world.products, version);
   if (candidates.length === 0) return refusals.unknownVersion();
   const route = routeOf(candidates, { version, action, method: request.method, path: request.path });
-  return route === undefined ? refusals.unknownAction() : { request, form, route };
+  return route === undefined ? refusals.unknownAction() : { request, form, route, world };
 }
 
 function authenticated(keys: Keys, signature: Signature | undefined, now: number, nonces: Nonces): Key {
@@ -92,6 +96,7 @@ function authenticated(keys: Keys, signature: Signature | undefined, now: number
   const age = Math.abs(now - Date.parse(signature.time ?? ''));
   if (Number.isNaN(age) || age > TIME_WINDOW_MS) throw refusals.staleTime();
   if (signature.nonce === undefined || !nonces.use(key.accessKeyId, signature.nonce)) throw refusals.usedNonce();
+  if (key.until !== undefined && key.until.getTime() <= now) throw refusals.endedToken();
   if (signature.securityToken === key.securityToken) return key;
   throw signature.securityToken === undefined ? refusals.missingToken() : refusals.wrongToken();
 }

@@ -16,10 +16,12 @@ export interface Key {
   readonly isConsole?: boolean;
   /** RAM actions (`slb:DescribeLoadBalancers`) the caller may use; absent: all. */
   readonly allowed?: ReadonlySet<string>;
+  /** Keys of a role that STS gave out end. */
+  readonly until?: Date;
 }
 
 /** What is not the identity itself but goes with a key. */
-export type KeyTraits = Pick<Key, 'playerUid' | 'sourceIp' | 'userAgent' | 'isConsole' | 'allowed'>;
+export type KeyTraits = Pick<Key, 'playerUid' | 'sourceIp' | 'userAgent' | 'isConsole' | 'allowed' | 'until'>;
 
 /** The access keys of one account. */
 export interface Keys {

@@ -18,6 +18,7 @@ export const refusals = {
       'InvalidSecurityToken.MismatchWithAccessKey',
       'Specified SecurityToken mismatch with the AccessKey.',
     ),
+  endedToken: () => new ApiError(400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.'),
   throttled: (status: 400 | 429 = 400) =>
     new ApiError(status, 'Throttling.User', 'Request was denied due to user flow control.'),
   forbidden: () =>

@@ -54,6 +54,8 @@ export interface World {
   readonly trails: TrailsState;
   readonly keys: Keys;
   readonly actors: Actors;
+  /** Other accounts behind the same endpoint: their roles may be assumed from here. */
+  readonly members: readonly World[];
   readonly products: readonly Product[];
   /** Makes a call as somebody, without the wire; it is recorded like any other. Throws ApiError when refused. */
   readonly act: (key: Key, call: OwnCall) => Answer | readonly Answer[];
@@ -68,6 +70,7 @@ export interface WorldStart {
   readonly clock?: () => Date;
   readonly accountId?: string;
   readonly region?: string;
+  readonly members?: readonly World[];
   /** How long after the deed a record can be looked up. */
   readonly visibleAfterMs?: number;
   readonly onBug?: (error: unknown) => void;
@@ -75,7 +78,7 @@ export interface WorldStart {
 
 /** An empty account. */
 export function createWorld(start: WorldStart = {}): World {
-  const { accountId = '1234567890123456', region = 'cn-hangzhou', clock = () => new Date() } = start;
+  const { accountId = '1234567890123456', region = 'cn-hangzhou', clock = () => new Date(), members = [] } = start;
   const onBug = start.onBug ?? ((error: unknown): void => console.error(error));
   const keys = createKeys(accountId);
   const actors = createActors(keys);
@@ -130,10 +133,23 @@ export function createWorld(start: WorldStart = {}): World {
     efloProduct(state.eflo),
     efloControllerProduct(state.eflo),
     eciProduct(state.eci),
-    stsProduct(),
+    stsProduct([{ accountId, ram: state.ram, keys }, ...members]),
     actiontrailProduct(trail, state.trails),
   ];
-  return { accountId, region, clock, ...state, trail, keys, actors, products, act, perform: performAll, onBug };
+  return {
+    accountId,
+    region,
+    clock,
+    ...state,
+    trail,
+    keys,
+    actors,
+    members,
+    products,
+    act,
+    perform: performAll,
+    onBug,
+  };
 }
 
 function readyFor(products: readonly Product[], key: Key, call: OwnCall, home: string): Ready {
