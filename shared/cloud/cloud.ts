@@ -17,6 +17,7 @@ export interface CloudCall {
     | 'tag'
     | 'ram'
     | 'sts'
+    | 'sls'
     | 'actiontrail';
   readonly action: string;
   readonly region: string;

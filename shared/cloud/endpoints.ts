@@ -19,6 +19,7 @@ export const VERSIONS: Readonly<Record<Product, string>> = {
   tag: '2018-08-28',
   ram: '2015-05-01',
   sts: '2015-04-01',
+  sls: '2020-12-30',
   actiontrail: '2020-07-06',
 };
 
@@ -46,6 +47,7 @@ export function endpointOf(
     const origin = new URL(override);
     return { protocol: origin.protocol === 'http:' ? 'http' : 'https', host: origin.host };
   }
+  if (product === 'sls') return { protocol: 'https', host: `${region}.log.aliyuncs.com` };
   const central =
     product === 'ram' ||
     (product === 'vpc' && region === 'cn-hangzhou') ||

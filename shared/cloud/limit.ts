@@ -21,6 +21,7 @@ export const LIMITS: Readonly<Record<Product, readonly [concurrent: number, perS
   tag: [3, 8],
   ram: [3, 8],
   sts: [1, 2],
+  sls: [4, 10],
   actiontrail: [1, 2],
 };
 

@@ -55,7 +55,9 @@ async function callUntilDeadline(
     try {
       return await limiter.run(async () => {
         if (left() <= 0 || abort.signal.aborted) throw late();
-        return await once(await loadSdk(), call, options, left());
+        return await (call.product === 'sls'
+          ? bySls(call, options, left())
+          : once(await loadSdk(), call, options, left()));
       });
     } catch (error) {
       last = toCloudError(error, what);
@@ -86,6 +88,12 @@ async function callUntilDeadline(
     clearTimeout(timer);
     retried.catch(() => undefined);
   }
+}
+
+/** Log Service speaks a protocol of its own. */
+async function bySls(call: CloudCall, options: CloudOptions, left: number): Promise<unknown> {
+  const { askSls } = await import('./sls.ts');
+  return askSls(call, { ...options, now: options.now ?? Date.now }, Math.max(1, Math.min(left, ATTEMPT_MS)));
 }
 
 async function once(sdk: Sdk, call: CloudCall, options: CloudOptions, left: number): Promise<unknown> {
