@@ -1,7 +1,7 @@
-import { createServer, request, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, request, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Key } from '../../infra/local/cloud/keys.ts';
+import { recordUnplayed } from '../../infra/local/cloud/actiontrail/unplayed.ts';
 import { startCloud } from '../../infra/local/cloud/server.ts';
 import { demoAccount } from '../../infra/local/demo/account.ts';
 import { trustOfServices } from '../../infra/local/cloud/ram/state.ts';
@@ -9,6 +9,7 @@ import { type Delivered, startRobot } from '../../infra/local/dingtalk/robot.ts'
 import { openCloud } from '../../shared/cloud/openapi.ts';
 import { PERMISSIONS } from '../../shared/cloud/permissions.ts';
 import { freshDatabase } from '../support/database.ts';
+import { MEMBER, memberWorld, setTrust } from '../support/member-account.ts';
 import { said } from './said.ts';
 
 const RULE = {
@@ -16,20 +17,38 @@ const RULE = {
   Status: 'ENABLE',
   Targets: [{ Endpoint: 'functions/ackwatch-actiontrail' }],
 };
-const READER = 'acs:ram::1000000000000002:role/ackwatch-reader';
+const READER = `acs:ram::${MEMBER}:role/ackwatch-reader`;
 const LINKED = ['AliyunServiceRoleForEventBridgeSourceActionTrail', 'AliyunServiceRoleForEventBridgeSendToFC'];
+
+const A_WRITE = {
+  action: 'DeleteSnapshot',
+  params: { SnapshotId: 's-1' },
+  serviceName: 'Ecs',
+  version: '2014-05-26',
+  references: {},
+};
 
 interface About {
   /** RAM actions that the key lacks. */
   readonly without?: readonly string[];
   readonly linkedRoles?: readonly string[];
   readonly rules?: readonly object[];
+  /** With the keys of a person instead of those of the functions' role. */
+  readonly asOperator?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** An account in order, but for what the test is about; `examine` runs the doctor in it. */
-async function anAccount({ without = [], linkedRoles = LINKED, rules = [RULE], environment = {} }: About = {}) {
-  const { world } = demoAccount();
+async function anAccount({
+  without = [],
+  linkedRoles = LINKED,
+  rules = [RULE],
+  asOperator = false,
+  environment = {},
+}: About = {}) {
+  const member = memberWorld();
+  const { world } = demoAccount({ members: [member] });
+  recordUnplayed(member, member.actors.user('bob'), A_WRITE);
   const cloud = await startCloud({ world });
   onTestFinished(() => cloud.stop());
   const root = world.keys.root();
@@ -45,10 +64,10 @@ async function anAccount({ without = [], linkedRoles = LINKED, rules = [RULE], e
     });
   }
   cloud.calls.length = 0;
-  const member = world.actors.ackwatch(new Set(PERMISSIONS.map(({ ramAction }) => ramAction)));
-  const endpoint = await besideRules(cloud.origin, rules, member);
-  const allowed = PERMISSIONS.map(({ ramAction }) => ramAction).filter((action) => !without.includes(action));
-  const key = world.actors.ackwatch(new Set(allowed));
+  const endpoint = await besideRules(cloud.origin, rules);
+  const needed = [...PERMISSIONS.map(({ ramAction }) => ramAction), 'sts:AssumeRole'];
+  const allowed = needed.filter((action) => !without.includes(action));
+  const key = asOperator ? world.actors.user('operator') : world.actors.ackwatch(new Set(allowed));
   const keys = {
     ALIBABA_CLOUD_ACCESS_KEY_ID: key.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: key.accessKeySecret,
@@ -61,11 +80,11 @@ async function anAccount({ without = [], linkedRoles = LINKED, rules = [RULE], e
     const texts = (state: string) => checks.filter((one) => one.state === state);
     return { code, err, ok, passed: texts('pass'), failures: texts('fail'), skipped: texts('skip') };
   };
-  return { examine, cloud, world, environment: whole };
+  return { examine, cloud, world, member, environment: whole };
 }
 
-/** The stand-in has no EventBridge, and assumes no roles: both are answered here, all else is passed on. */
-async function besideRules(origin: string, rules: readonly object[], member: Key): Promise<string> {
+/** The stand-in has no EventBridge: that is answered here, all else is passed on. */
+async function besideRules(origin: string, rules: readonly object[]): Promise<string> {
   const answer: RequestListener = (incoming, response) => {
     if (incoming.headers['x-acs-version'] === '2020-04-01') {
       response
@@ -73,7 +92,6 @@ async function besideRules(origin: string, rules: readonly object[], member: Key
         .end(JSON.stringify({ Success: true, Data: { Rules: rules } }));
       return;
     }
-    if (incoming.headers['x-acs-action'] === 'AssumeRole') return assumed(incoming.url ?? '', response, member);
     const { method, url: path, headers } = incoming;
     const { hostname, port } = new URL(origin);
     const passed = request({ hostname, port, method, path, headers }, (from) => {
@@ -90,23 +108,6 @@ async function besideRules(origin: string, rules: readonly object[], member: Key
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** The reader of the member account lets in whoever asks for it by name. */
-function assumed(path: string, response: ServerResponse, { accessKeyId, accessKeySecret, securityToken }: Key): void {
-  response.setHeader('content-type', 'application/json');
-  if (!decodeURIComponent(path).includes(READER)) {
-    response.writeHead(404).end('{"Code":"EntityNotExist.Role","Message":"The role not exists"}');
-    return;
-  }
-  const Expiration = new Date(Date.now() + 3_600_000).toISOString();
-  const Credentials = {
-    AccessKeyId: accessKeyId,
-    AccessKeySecret: accessKeySecret,
-    SecurityToken: securityToken,
-    Expiration,
-  };
-  response.end(JSON.stringify({ Credentials }));
 }
 
 /** A group and what it saw. */
@@ -253,25 +254,47 @@ describe('ackwatch doctor', { timeout: 60_000 }, () => {
     expect(failures.map(({ text }) => text).join('\n')).toMatch(/^channel dingtalk: /mu);
   });
 
-  it('looks at a member account as its reader, and not at what only the watching account has', async () => {
-    const { examine } = await anAccount({ without: ['ecs:DescribeDisks'], linkedRoles: [], rules: [] });
+  it('looks at each member account as its reader', async () => {
+    const { examine } = await anAccount({ environment: { ACKWATCH_ACCOUNTS: MEMBER } });
 
-    const { passed, failures } = await examine('--role', READER);
+    const { passed, failures } = await examine();
 
-    expect(passed.map(({ text }) => text)).toContain(`role ${READER}: can be assumed`);
-    expect(passed.map(({ text }) => text).join('\n')).toMatch(/^permissions: /mu);
+    const texts = passed.map(({ text }) => text);
+    expect(texts).toContain(`account ${MEMBER}: ${READER} can be assumed`);
+    expect(texts).toContain(`account ${MEMBER}: clusters in cn-hangzhou: shop`);
+    expect(texts.join('\n')).toMatch(/^account 1000000000000002: permissions: /mu);
     expect(failures.map(({ text }) => text)).toEqual(['channels: none, nobody would be told']);
   });
 
   it('says that a role of a member account is not there', async () => {
-    const { examine } = await anAccount();
+    const { examine } = await anAccount({ environment: { ACKWATCH_ACCOUNTS: `${MEMBER}=other` } });
 
-    const { failures } = await examine('--role', 'acs:ram::1000000000000002:role/other');
+    const { failures } = await examine();
 
     expect(failures[0]).toMatchObject({
-      text: expect.stringContaining('role/other: ') as string,
+      text: expect.stringContaining(`${MEMBER}:role/other: EntityNotExist.Role`) as string,
       fix: expect.stringContaining('infra/ros/member.json') as string,
     });
+  });
+
+  it('says that the role of a member account trusts somebody else', async () => {
+    const { examine, member } = await anAccount({ environment: { ACKWATCH_ACCOUNTS: MEMBER } });
+    setTrust(member, 'ackwatch-reader', trustOfServices('fc.aliyuncs.com'));
+
+    const { failures } = await examine();
+
+    expect(failures[0]?.text).toContain(`account ${MEMBER}: not allowed to assume ${READER}: NoPermission`);
+  });
+
+  it('does not blame a role for keeping out a person: it lets in ackwatch alone', async () => {
+    const { examine } = await anAccount({ asOperator: true, environment: { ACKWATCH_ACCOUNTS: MEMBER } });
+
+    const { failures, skipped } = await examine();
+
+    expect(failures.map(({ text }) => text)).toEqual(['channels: none, nobody would be told']);
+    expect(skipped.map(({ text }) => text).join('\n')).toMatch(
+      /^account 1000000000000002: not looked at: its role lets in the role ackwatch, .*user\/operator$/mu,
+    );
   });
 
   it('goes on without keys, and stops at a wrong configuration', async () => {

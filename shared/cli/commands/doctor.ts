@@ -4,10 +4,9 @@ import { defineCommand } from '../command.ts';
 export const doctor = defineCommand({
   name: 'doctor',
   description:
-    'Looks at what ackwatch needs: configuration, keys, each permission, roles and rule of EventBridge, ActionTrail, clusters, database, channels. It changes nothing.',
+    'Looks at what ackwatch needs: configuration, keys, each permission, roles and rule of EventBridge, ActionTrail, clusters, member accounts, database, channels. It changes nothing.',
   args: {
     ...ACCOUNT_ARGS,
-    role: { type: 'string', description: 'Look at a member account as this role: acs:ram::<id>:role/ackwatch-reader' },
     'send-test-message': {
       type: 'boolean',
       default: false,
@@ -16,7 +15,7 @@ export const doctor = defineCommand({
   },
   examples: [
     ['ackwatch doctor --regions cn-hangzhou', 'before and after a deployment'],
-    ['ackwatch doctor --role acs:ram::<id>:role/ackwatch-reader', 'whether a member account can be read'],
+    ['ACKWATCH_ACCOUNTS=<id>,<id> ackwatch doctor', 'whether member accounts can be read as well'],
     ['ackwatch doctor --send-test-message', 'whether people are reached as well'],
   ],
   run: async (args, terminal) => {

@@ -8,16 +8,14 @@ import { checkClusters } from './clusters.ts';
 import { checkDatabase } from './database.ts';
 import { checkEventRule } from './event-rule.ts';
 import { checkLinkedRoles } from './linked-roles.ts';
+import { checkMembers } from './members.ts';
 import { checkPermissions } from './permissions.ts';
-import { checkRole } from './role.ts';
 import { checkTrail } from './trail.ts';
 
 /** What was asked for. */
 export interface Asked {
   readonly regions?: string | undefined;
   readonly account?: string | undefined;
-  /** Of a member account: the cloud is looked at as this role. */
-  readonly role?: string | undefined;
   readonly isToSend: boolean;
   readonly json: boolean;
 }
@@ -34,9 +32,7 @@ export async function runDoctor(asked: Asked, terminal: Terminal): Promise<Exit>
   const config = await configIn(terminal, tell);
   if (config !== undefined) {
     const patient = await patientFor(asked, terminal, tell);
-    // Rules and the roles of EventBridge are of the account that watches, not of one that is only read.
-    const own = asked.role === undefined ? [checkLinkedRoles, checkEventRule] : [];
-    const cloudChecks = [checkPermissions, ...own, checkTrail, checkClusters];
+    const cloudChecks = [checkPermissions, checkLinkedRoles, checkEventRule, checkTrail, checkClusters, checkMembers];
     if (patient !== undefined) for (const check of cloudChecks) tell(await check(patient));
     tell(await checkDatabase(config));
     tell(await checkChannels(config, asked.isToSend, new Date()));
@@ -66,11 +62,7 @@ async function patientFor(asked: Asked, terminal: Terminal, tell: Tell): Promise
     const account = await openAccount(asked, terminal);
     const { config, credentials, accountId, regions } = account;
     tell([pass(`credentials: account ${accountId}, regions ${regions.join(', ')}`)]);
-    const options = { credentials, endpoint: config.endpoint };
-    if (asked.role === undefined) return { account, cloud: openCloud(options) };
-    const member = await checkRole(asked.role, { ...options, region: account.region });
-    tell([member.line]);
-    return member.cloud === undefined ? undefined : { account, cloud: member.cloud };
+    return { account, cloud: openCloud({ credentials, endpoint: config.endpoint }) };
   } catch (error) {
     tell([failed('credentials', error), skip('the cloud was not looked at')]);
     return undefined;
