@@ -1,10 +1,8 @@
 import * as ram from '@alicloud/ros-cdk-ram';
+import { READER } from '../../shared/config/member-accounts.ts';
 import type { Policy } from '../ram-policy.ts';
 import { documentOf } from './policy.ts';
 import { type Template, templateOf } from './template.ts';
-
-/** The role in member accounts that the watching account may assume. */
-export const READER = 'ackwatch-reader';
 
 /** Once per account: the role that the functions run as. */
 export function accountTemplate(reads: Policy): Template {

@@ -1,7 +1,7 @@
 import * as ros from '@alicloud/ros-cdk-core';
 import * as ram from '@alicloud/ros-cdk-ram';
+import { READER } from '../../shared/config/member-accounts.ts';
 import type { Policy } from '../ram-policy.ts';
-import { READER } from './account.ts';
 import { documentOf } from './policy.ts';
 import { sub, type Template, templateOf } from './template.ts';
 

@@ -1,7 +1,7 @@
 import * as ros from '@alicloud/ros-cdk-core';
 import * as sls from '@alicloud/ros-cdk-sls';
 import { addDatabase } from './database.ts';
-import { addRule } from './rule.ts';
+import { addMembersRule, addRule } from './rule.ts';
 import { sub, type Template, templateOf } from './template.ts';
 
 /** A queue keeps a message a week at most. */
@@ -14,7 +14,7 @@ const FIELDS = ['message', 'eventId', 'accountId', 'region', 'operation', 'reaso
 /** Once per region: where logs go, where failures go; on request the database, and the rule where the trigger is none. */
 export function regionTemplate(filter: object): Template {
   return templateOf(
-    'ackwatch, once per region: log project, queue for what failed, optional database and rule',
+    'ackwatch, once per region: log project, queue for what failed, optional database and rules',
     (stack) => {
       addLog(stack);
       // A failed event that is larger than 64 KB does not fit: the trail keeps it, and the sweep reads the trail.
@@ -27,6 +27,7 @@ export function regionTemplate(filter: object): Template {
         },
       });
       addRule(stack, filter);
+      addMembersRule(stack, filter);
       addDatabase(stack);
     },
   );

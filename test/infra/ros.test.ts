@@ -26,9 +26,12 @@ const filled = (value: unknown): string =>
     .replaceAll('${ALIYUN::Region}', 'cn-hangzhou');
 
 describe('the templates for Resource Orchestration Service', () => {
-  it.each(['account.json', 'member.json', 'region.json'])('%s is what is synthesised (npm run generate)', (name) => {
-    expect(kept(name)).toEqual(fresh[name]);
-  });
+  it.each(['account.json', 'member.json', 'member-events.json', 'receive.json', 'region.json'])(
+    '%s is what is synthesised (npm run generate)',
+    (name) => {
+      expect(kept(name)).toEqual(fresh[name]);
+    },
+  );
 
   it('gives the role of the functions the generated policy, and beyond it a queue and the readers', () => {
     const { Policies, RoleName } = propertiesOf('account.json', 'Role');
@@ -92,11 +95,16 @@ describe('the templates for Resource Orchestration Service', () => {
       Log: undefined,
       DeadLetters: undefined,
       Rule: 'HasRule',
+      MembersRule: 'HasMembers',
       Database: 'HasDatabase',
       DatabaseAccount: 'HasDatabase',
       DatabaseItself: 'HasDatabase',
     });
-    expect(Parameters).toMatchObject({ DeclareRule: { Default: 'no' }, VpcId: { Default: '' } });
+    expect(Parameters).toMatchObject({
+      DeclareRule: { Default: 'no' },
+      WatchMembers: { Default: 'no' },
+      VpcId: { Default: '' },
+    });
   });
 
   it('keeps what was decided when the stack goes, and no password in its text', () => {
@@ -113,5 +121,42 @@ describe('the templates for Resource Orchestration Service', () => {
     expect(FilterPattern).toEqual(filter);
     expect(filled(Targets)).toContain('acs:fc:cn-hangzhou:1234567890123456:functions/ackwatch-actiontrail');
     expect(deployed.some(({ props }) => props.functionName === 'ackwatch-actiontrail')).toBe(true);
+  });
+
+  it('sends the events of a member account to the bus from which the function is called, as the role that it may take on', () => {
+    const sent = propertiesOf('member-events.json', 'Rule');
+    const received = propertiesOf('region.json', 'MembersRule');
+    const receiver = propertiesOf('receive.json', 'Receiver');
+
+    expect([sent['EventBusName'], received['EventBusName']]).toEqual(['default', 'ackwatch-members']);
+    expect([sent['FilterPattern'], received['FilterPattern']]).toEqual([filter, filter]);
+    expect(filled(sent['Targets'])).toContain(
+      'acs:eventbridge:cn-hangzhou:${WatchingAccount}:eventbus/ackwatch-members',
+    );
+    expect(sent['Targets']).toMatchObject([
+      {
+        Type: 'acs.eventbridge',
+        ParamList: expect.arrayContaining([
+          { ResourceKey: 'AccountType', Form: 'CONSTANT', Value: 'AnotherAccount' },
+          { ResourceKey: 'RAMRoleName', Form: 'CONSTANT', Value: receiver['RoleName'] },
+          { ResourceKey: 'Body', Form: 'ORIGINAL', Value: '' },
+        ]) as unknown,
+      },
+    ]);
+    expect(received['Targets']).toEqual(propertiesOf('region.json', 'Rule')['Targets']);
+    expect(receiver).toMatchObject({
+      AssumeRolePolicyDocument: {
+        Statement: [{ Principal: { Service: { 'Fn::Split': [',', { Ref: 'Members' }] } } }],
+      },
+      Policies: [
+        {
+          PolicyDocument: {
+            Statement: [
+              { Action: ['eventbridge:PutEvents'], Resource: ['acs:eventbridge:*:*:eventbus/ackwatch-members'] },
+            ],
+          },
+        },
+      ],
+    });
   });
 });

@@ -48,12 +48,7 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
     id: eventId(record, envelope),
     service,
     action,
-    accountId:
-      textAt(record, 'recipientAccountId') ??
-      textAt(identity, 'accountId') ??
-      textAt(envelope, 'aliyunoriginalaccountid') ?? // where another account's bus passed it on, the next is this one's
-      textAt(envelope, 'aliyunaccountid') ??
-      '',
+    accountId: accountOf(record, identity, envelope),
     region: textAt(record, 'acsRegion') ?? textAt(envelope, 'aliyunregionid') ?? '',
     eventTime: timeOf(textAt(record, 'eventTime') ?? textAt(envelope, 'time')),
     receivedAt,
@@ -68,6 +63,19 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   if (errorCode !== undefined) event.errorCode = errorCode;
   if (params === undefined) event.unread = true;
   return event;
+}
+
+/**
+ * Whose the record is. Where another account's bus passed it on, the envelope names that account as the original one: it
+ * may tell of itself alone, or whoever rules there could say what he likes of every other account.
+ */
+function accountOf(record: Loose, identity: Loose, envelope: Loose): string {
+  const told = textAt(record, 'recipientAccountId');
+  const bus = textAt(envelope, 'aliyunaccountid');
+  const original = textAt(envelope, 'aliyunoriginalaccountid') ?? bus;
+  if (original === bus) return told ?? textAt(identity, 'accountId') ?? bus ?? '';
+  if (told === undefined || told === original) return original ?? '';
+  throw new DecodeError(`Expected the bus of account ${original} to tell of that account, got an event of ${told}`);
 }
 
 /** An object while its optional members are put in. */

@@ -184,6 +184,7 @@ describe('the check of the environment before a deployment', () => {
     DATABASE_URL: 'postgres://ackwatch:secret@pg.example:5432/ackwatch',
     ACKWATCH_CONFIG: '',
     ACKWATCH_REGIONS: '',
+    ACKWATCH_ACCOUNTS: '',
     ACKWATCH_DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=t',
     ACKWATCH_DINGTALK_SECRET: '',
     ACKWATCH_SMTP_URL: '',

@@ -10,6 +10,7 @@ const ENVIRONMENT = {
   DATABASE_URL: 'postgres://ackwatch:verysecret@pg.example:5432/ackwatch',
   ACKWATCH_CONFIG: '',
   ACKWATCH_REGIONS: '',
+  ACKWATCH_ACCOUNTS: '',
   ACKWATCH_DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=verysecret',
   ACKWATCH_DINGTALK_SECRET: 'SECverysecret',
   ACKWATCH_SMTP_URL: '',

@@ -33,6 +33,28 @@ describe('decode', () => {
     });
   });
 
+  describe('of an event that the bus of another account passed on', () => {
+    const [OWN, MEMBER] = ['1234567890123456', '1000000000000002'];
+    const passedOn = { aliyunaccountid: OWN, aliyunoriginalaccountid: MEMBER };
+
+    it('takes that account for its own, whoever acted', () => {
+      expect(eventOf(anEnvelope({ recipientAccountId: MEMBER }, passedOn)).accountId).toBe(MEMBER);
+      expect(eventOf(anEnvelope({ userIdentity: { type: 'system', userName: 'ecs' } }, passedOn)).accountId).toBe(
+        MEMBER,
+      );
+      expect(eventOf(anEnvelope({}, passedOn))).toMatchObject({ accountId: MEMBER, actor: { accountId: OWN } });
+    });
+
+    it('believes nothing that it tells of other accounts', () => {
+      expect(decode(anEnvelope({ recipientAccountId: OWN }, passedOn), NOW)).toMatchObject([
+        {
+          kind: 'set-aside',
+          reason: `Expected the bus of account ${MEMBER} to tell of that account, got an event of ${OWN}`,
+        },
+      ]);
+    });
+  });
+
   it.each([[undefined], [''], ['null'], ['None'], ['OK'], ['Success'], ['SUCCESS '], ['200'], [200], [0], ['204']])(
     'takes error code %j for success',
     (errorCode) => {
