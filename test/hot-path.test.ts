@@ -30,4 +30,11 @@ describe('the hot path', () => {
     expect(packagesIn(loaded)).toEqual([]);
     expect(loaded.filter((name) => /\/shared\/(?:cloud|store|notify|inventory|rules|config)/u.test(name))).toEqual([]);
   });
+
+  it('loads what assumes roles with the first call to a member account, not with the world', () => {
+    const loaded = [...loadedBy(resolve('shared/open.ts'))];
+
+    expect(loaded.some((name) => name.endsWith('/shared/cloud/accounts.ts'))).toBe(true);
+    expect(loaded.some((name) => name.endsWith('/shared/cloud/assume-role.ts'))).toBe(false);
+  });
 });

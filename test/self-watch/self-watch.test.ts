@@ -3,6 +3,7 @@ import type { Routing } from '../../shared/notify/route.ts';
 import { behind, unswept, weak } from '../../shared/self-watch/blind-spots.ts';
 import { isTimeOfDay } from '../../shared/self-watch/due.ts';
 import { beat } from '../../shared/self-watch/heartbeat.ts';
+import { historiesOf } from '../../shared/self-watch/histories.ts';
 import { NOTICES } from '../../shared/self-watch/notices.ts';
 import { tellOfItself } from '../../shared/self-watch/self-watch.ts';
 import type { World } from '../../shared/steps/steps.ts';
@@ -10,7 +11,7 @@ import { notificationsFor } from '../../shared/notify/route.ts';
 import { recordingOf } from '../../shared/steps/record.ts';
 import { openStore } from '../../shared/store/postgres.ts';
 import type { Vitals } from '../../shared/store/vitals.ts';
-import { aDecision, aNotification, aPart, aRecording, aTaking } from '../store/builders.ts';
+import { aCluster, aDecision, aNotification, anOwned, aPart, aRecording, aTaking } from '../store/builders.ts';
 import { emptyDatabase, query } from '../support/database.ts';
 import { aFinding } from '../support/finding.ts';
 
@@ -165,6 +166,74 @@ describe('the vitals', () => {
       overdue: { count: 1, since: expect.any(Date) as Date },
       stale: [{ clusterId: 'c1', name: 'prod', resources: 1 }],
     });
+  });
+});
+
+describe('member accounts', () => {
+  const MEMBER = '1000000000000002';
+
+  it('count in the vitals like the own one', async () => {
+    const { url, store } = await aStore();
+    const cluster = aCluster({ accountId: MEMBER, id: 'c2', name: 'shop' });
+    const resources = [anOwned({ accountId: MEMBER, clusterId: 'c2' })];
+    await store.saveInventory(aPart({ cluster, resources, at: new Date('2026-11-20T08:00:00Z') }));
+    await store.saveInventory(aPart({ cluster, resources: [], complete: false, at: new Date('2026-11-20T09:00:00Z') }));
+    const decision = aDecision({ accountId: MEMBER });
+    const findings = [aFinding({ id: 'F-1', accountId: MEMBER })];
+    await store.record(aRecording({ decision, findings, notifications: [aNotification({ accountId: MEMBER })] }));
+    await query(url, `update notifications set due_at = now() - interval '16 minutes'`);
+
+    expect(await store.vitals([ACCOUNT])).toMatchObject({ overdue: { count: 0 }, stale: [] });
+    expect(await store.vitals([ACCOUNT, MEMBER])).toMatchObject({
+      overdue: { count: 1 },
+      stale: [{ clusterId: 'c2', name: 'shop', resources: 1 }],
+    });
+  });
+
+  it('are named where their history was not read, and never where it was never begun', async () => {
+    const { store } = await aStore();
+    await store.setMark(`reconcile ${ACCOUNT} ${REGION}`, { at: NOW, isComplete: true });
+    await store.setMark(`reconcile ${MEMBER} ${REGION}`, { at: new Date('2026-11-24T07:00:00Z'), isComplete: true });
+
+    const about = { store, accountId: ACCOUNT, regions: [REGION] };
+    const histories = await historiesOf({ ...about, memberIds: [MEMBER, '1000000000000003'] });
+
+    const marks = new Map(histories.map(({ name, mark }) => [name, mark]));
+    expect([...marks.keys()]).toEqual([
+      'cn-hangzhou',
+      'cn-hangzhou (1000000000000002)',
+      'cn-hangzhou (1000000000000003)',
+    ]);
+    expect(behind(marks, NOW)).toEqual([
+      {
+        notice: 'self-watch.reconciliation-behind',
+        details: ['The history of cn-hangzhou (1000000000000002) was read up to 2026-11-24T07:00:00.000Z.'],
+      },
+    ]);
+  });
+
+  it('are in the daily message of the account that watches them', async () => {
+    const { store } = await aStore();
+    await store.record(
+      aRecording({
+        decision: aDecision({ accountId: MEMBER }),
+        findings: [aFinding({ id: 'F-1', accountId: MEMBER, isAlert: false, status: 'suppressed' })],
+      }),
+    );
+    await store.setMark(`heartbeat ${ACCOUNT}`, { at: new Date(Date.now() - 25 * 3_600_000), isComplete: true });
+    await store.setMark(`reconcile ${MEMBER} ${REGION}`, { at: NOW, isComplete: true });
+    const heartbeat = { at: '09:00', timeZone: 'Asia/Shanghai' };
+    const about = { store, routing: ROUTING, heartbeat, accountId: ACCOUNT, regions: [REGION], now: () => new Date() };
+
+    await beat({ ...about, memberIds: [MEMBER] });
+    const message = await store.take(aTaking());
+
+    expect(message?.findings[0]?.notes).toEqual(
+      expect.arrayContaining([
+        'Findings: 1, of which alerts: 0, suppressed: 1, by declared automation: 0.',
+        'The history of cn-hangzhou (1000000000000002) was read up to 2026-11-24T08:00:00.000Z.',
+      ]),
+    );
   });
 });
 
