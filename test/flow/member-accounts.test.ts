@@ -223,6 +223,24 @@ describe('a member account whose role refuses', () => {
   });
 });
 
+describe('STS that hangs', () => {
+  it('holds an alert of a member back by seconds, and one of the own account not at all', async () => {
+    const { timed, start, cloud, inShop, inLegacy } = await twoAccounts();
+    await timed.sweep();
+    cloud.faults.order({ product: 'sts', kind: 'hang' });
+    const { receiver } = start(MEMBER);
+    const begun = performance.now();
+
+    const there = await receiver.receive(inShop());
+    const took = performance.now() - begun;
+    const here = await receiver.receive(inLegacy());
+
+    expect(there.findings).toMatchObject([{ accountId: MEMBER, isAlert: true }]);
+    expect(took).toBeLessThan(6_000);
+    expect(here.findings).toMatchObject([{ accountId: WATCHING, isAlert: true }]);
+  });
+});
+
 describe('an account that nobody named', () => {
   it('is unknown, and the decision says how to watch it', async () => {
     const { receiver, inShop, decisionOn, assumed } = await twoAccounts({ accounts: '1000000000000003' });
