@@ -66,8 +66,13 @@ export function isMet(params: Params, name: string, value: string): boolean {
 
 /** Whether a filter with a list of values (JSON text or `X.N`) is not given or names the value. */
 export function isAmong(params: Params, name: string, ...values: readonly string[]): boolean {
-  const wanted = listOf(params, name);
-  return wanted.length === 0 || values.some((value) => wanted.includes(value));
+  return amongThose(params, name)(...values);
+}
+
+/** The same, read once for a long listing. */
+export function amongThose(params: Params, name: string): (...values: readonly string[]) => boolean {
+  const wanted = new Set(listOf(params, name));
+  return (...values) => wanted.size === 0 || values.some((value) => wanted.has(value));
 }
 
 /** A call that only asks whether it would be allowed ends here, when nothing else was wrong with it. */

@@ -18,6 +18,7 @@ export function becoming<Status extends string>(
 export function settle(state: EcsState, now: Date): void {
   const isDue = (pending: { readonly at: Date } | undefined): boolean => pending !== undefined && pending.at <= now;
   for (const [id, instance] of state.instances) {
+    if (instance.Pending === undefined && instance.AutoReleaseTime === '') continue; // nothing comes by itself
     const { Pending: pending, ...rest } = instance;
     const isExpired = rest.AutoReleaseTime !== '' && new Date(rest.AutoReleaseTime) <= now;
     if (isExpired || (isDue(pending) && pending?.Status === 'gone')) release(state, id, now);
@@ -34,8 +35,9 @@ function settleAll<Status extends string, T extends { readonly Status: Status; r
   isDue: (pending: Pending<Status> | undefined) => boolean,
 ): void {
   for (const [id, record] of records) {
-    const { Pending: pending, ...rest } = record;
+    const pending = record.Pending;
     if (pending === undefined || !isDue(pending)) continue;
+    const { Pending: _, ...rest } = record;
     if (pending.Status === 'gone') records.delete(id);
     else records.set(id, { ...rest, Status: pending.Status } as T);
   }

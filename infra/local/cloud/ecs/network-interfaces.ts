@@ -8,7 +8,7 @@ import { carries, tagsIn } from '../tags.ts';
 import { toSecond } from '../times.ts';
 import { freeAddress, takenIn } from './addresses.ts';
 import { aNetworkInterface } from './defaults.ts';
-import { groupIn, isAmong, isMet, namedEni } from './find.ts';
+import { amongThose, groupIn, isAmong, isMet, namedEni } from './find.ts';
 import { putGroups } from './memberships.ts';
 import { eniAnswer, eniRow } from './network-interface-answer.ts';
 import type { EcsState } from './state.ts';
@@ -133,8 +133,8 @@ function modify(state: EcsState, call: Call): Answer {
 }
 
 const FILTERS = [
-  'VSwitchId',
   'VpcId',
+  'VSwitchId',
   'InstanceId',
   'Type',
   'Status',
@@ -143,14 +143,15 @@ const FILTERS = [
 ] as const;
 
 function list(state: EcsState, { params, region, caller }: Call): Answer {
+  const isNamed = amongThose(params, 'NetworkInterfaceId');
   const found = [...state.networkInterfaces.values()].filter(
     (eni) =>
       eni.RegionId === region &&
-      isAmong(params, 'NetworkInterfaceId', eni.NetworkInterfaceId) &&
+      isNamed(eni.NetworkInterfaceId) &&
+      FILTERS.every((name) => isMet(params, name, eni[name])) &&
       isAmong(params, 'SecurityGroupId', ...eni.SecurityGroupIds) &&
       isAmong(params, 'PrivateIpAddress', eni.PrivateIpAddress, ...eni.SecondaryPrivateIpAddresses) &&
       isMet(params, 'PrimaryIpAddress', eni.PrivateIpAddress) &&
-      FILTERS.every((name) => isMet(params, name, eni[name])) &&
       carries(eni.Tags, tagsIn(params, 'Tag')),
   );
   const row = (eni: NetworkInterface): Answer => eniRow(eni, caller.accountId);
