@@ -3,6 +3,7 @@ import { median, ratio, table } from './paired.ts';
 import { ANSWER_MS, openStage } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openStage>>;
+type Prepared = Awaited<ReturnType<Stage['prepare']>>;
 
 /** A robot takes 18 posts a minute, 12 of them for what is not critical: a batch stays below, each on its own database. */
 const PER_BATCH = 10;
@@ -23,10 +24,11 @@ export async function alert(): Promise<string> {
     ];
     const caption = [
       `From the start of the process (cold) or the event (warm) to the message in the group; cloud and robot answer after`,
-      `${ANSWER_MS} ms. The floor is a process with an empty handler and one round trip to the cloud.`,
+      `${ANSWER_MS} ms. The floor is a process with an empty handler and one round trip to the cloud; bare is one that loads the`,
+      `same SDK and driver, connects, and makes one statement, one call and the post.`,
       `${PER_BATCH} cold starts, ${PER_BATCH * WARM_BATCHES} warm events:`,
     ].join('\n');
-    const head = ['finding', 'cold', 'floor', 'of floor', 'warm p50', 'warm p99', 'cloud calls'];
+    const head = ['finding', 'cold', 'floor', 'of floor', 'bare', 'of bare', 'warm p50', 'warm p99', 'cloud calls'];
     return [caption, '', table(head, rows)].join('\n');
   } finally {
     await stage.close();
@@ -40,7 +42,7 @@ async function measure(stage: Stage, product: string, action: string, params: ob
     const id = `${product}-${count++}`;
     return anEvent(id, product, action, { ...params }, { type: 'ram-user', userName: `user-${id}` });
   };
-  const { cold, floor } = await coldStarts(stage, event);
+  const { cold, floor, bare } = await coldStarts(stage, event);
   const { warm, calls } = await warmEvents(stage, event);
   const sorted = warm.toSorted((a, b) => a - b);
   return [
@@ -48,6 +50,8 @@ async function measure(stage: Stage, product: string, action: string, params: ob
     `${Math.round(median(cold))} ms`,
     `${Math.round(median(floor))} ms`,
     ratio(cold, floor).toFixed(2),
+    `${Math.round(median(bare))} ms`,
+    ratio(cold, bare).toFixed(2),
     `${Math.round(median(warm))} ms`,
     `${Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN)} ms`,
     (calls / warm.length).toFixed(1),
@@ -58,22 +62,30 @@ async function coldStarts(stage: Stage, event: () => string) {
   const prepared = await stage.prepare();
   const cold: number[] = [];
   const floor: number[] = [];
+  const bare: number[] = [];
   for (let round = 0; round < PER_BATCH; round++) {
     const begun = performance.now();
     const nothing = prepared.startEmpty();
     await nothing.ask('{}');
     floor.push(performance.now() - begun + ANSWER_MS);
     await nothing.end();
-    const start = performance.now();
-    const told = stage.robot.next();
-    const instance = prepared.startActiontrail();
-    const answered = instance.ask(event());
-    cold.push((await told) - start);
-    await answered;
-    await instance.end();
+    bare.push(await toMessage(stage, prepared.startBare, '{}'));
+    cold.push(await toMessage(stage, prepared.startActiontrail, event()));
   }
   await prepared.close();
-  return { cold, floor };
+  return { cold, floor, bare };
+}
+
+/** From the start of an instance to its message in the group. */
+async function toMessage(stage: Stage, start: Prepared['startBare'], event: string): Promise<number> {
+  const begun = performance.now();
+  const told = stage.robot.next();
+  const instance = start();
+  const answered = instance.ask(event);
+  const took = (await told) - begun;
+  await answered;
+  await instance.end();
+  return took;
 }
 
 async function warmEvents(stage: Stage, event: () => string) {
