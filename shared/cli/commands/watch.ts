@@ -46,7 +46,8 @@ export const watch = defineCommand({
       });
       const told =
         follower.channels.length === 0 ? 'here alone: no robot and no mailbox is set' : follower.channels.join(', ');
-      err(`Watching account ${account.accountId} in ${account.regions.join(', ')}; findings are told ${told}.`);
+      const accounts = [account.accountId, ...account.config.accounts.map(({ id }) => id)].join(', ');
+      err(`Watching account ${accounts} in ${account.regions.join(', ')}; findings are told ${told}.`);
       await (args.once ? follower.once() : follower.follow());
       return EXIT.ok;
     } finally {
