@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Reason } from '../../../shared/model/decision.ts';
+import { SEVERITIES, type Severity } from '../../../shared/model/severity.ts';
 import type { Invocation } from '../function-compute/contract.ts';
 
 /** What the handler decided about one event, read from its answer. */
@@ -7,14 +8,21 @@ export interface Decided {
   readonly eventId: string;
   readonly operation: string;
   readonly at: Date;
-  readonly findings: readonly { readonly id: string; readonly rows: readonly string[]; readonly isAlert: boolean }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly rows: readonly string[];
+    readonly severity: Severity;
+    readonly isAlert: boolean;
+  }[];
   readonly silence?: { readonly reason: Reason; readonly why: string };
 }
 
 const Event = z.object({ data: z.object({ eventId: z.string(), serviceName: z.string(), eventName: z.string() }) });
 
 const Answer = z.object({
-  findings: z.array(z.object({ id: z.string(), rows: z.array(z.string()), isAlert: z.boolean() })),
+  findings: z.array(
+    z.object({ id: z.string(), rows: z.array(z.string()), severity: z.enum(SEVERITIES), isAlert: z.boolean() }),
+  ),
   disregarded: z.array(z.object({ reason: z.custom<Reason>((value) => typeof value === 'string'), why: z.string() })),
 });
 

@@ -9,8 +9,8 @@ export interface Wiring {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly endpoint: string;
-  readonly webhook: string;
-  readonly secret: string;
+  /** The variables that lead to the robots. */
+  readonly channels: Readonly<Record<string, string>>;
   readonly smtpUrl: string;
   readonly language: string;
 }
@@ -20,8 +20,7 @@ export function functionsFor(wiring: Wiring): readonly FunctionDefinition[] {
   const environment = {
     DATABASE_URL: wiring.databaseUrl,
     ACKWATCH_ENDPOINT: wiring.endpoint,
-    ACKWATCH_DINGTALK_WEBHOOK: wiring.webhook,
-    ACKWATCH_DINGTALK_SECRET: wiring.secret,
+    ...wiring.channels,
     ACKWATCH_SMTP_URL: wiring.smtpUrl,
     ACKWATCH_EMAIL_FROM: 'ackwatch@example.com',
     ACKWATCH_EMAIL_TO: 'on-call@example.com',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface StartOptions {
   /** Ends after the scenario. */
   readonly once: boolean;
-  /** Also plays what the usual scenario leaves out. */
+  /** Plays a step for each row that ActionTrail can show. */
   readonly all: boolean;
   readonly language: 'en' | 'zh' | 'ja';
   /** Where the local cloud answers; 0 takes any free port. */
@@ -20,7 +20,8 @@ Runs ackwatch on this machine against a stand-in of Alibaba Cloud with a demo ac
 database and the local cloud, collects the inventory, plays risky and harmless operations, and shows what people are told.
 
   --once             end after the scenario; exit code 1 when anything differed from what was expected
-  --all              play everything: other products, and what the usual scenario leaves out
+  --all              play everything: a step for each row of the manual that the cloud's audit trail can show, told in
+                     one group for each cluster; some minutes, as a robot takes only so many messages in one
   --language <l>     en, zh or ja: the language of the messages (default en)
   --port <n>         port of the local cloud (default: any free one)
   --json             one JSON object a line instead of text

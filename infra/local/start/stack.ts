@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { bundleFunctions } from '../../bundle.ts';
 import { startCloud } from '../cloud/server.ts';
 import { startDatabase } from '../../../shared/store/embedded.ts';
 import { demoAccount } from '../demo/account.ts';
-import { type Delivered, startRobot } from '../dingtalk/robot.ts';
+import type { Delivered } from '../dingtalk/robot.ts';
 import { startEventBridge } from '../event-bridge/event-bridge.ts';
 import type { Invocation } from '../function-compute/contract.ts';
 import { startFunctionCompute } from '../function-compute/function-compute.ts';
@@ -17,6 +16,7 @@ import { rotating } from './credentials.ts';
 import { type Decided, decisionIn } from './decisions.ts';
 import { createFeed } from './feed.ts';
 import { functionsFor } from './functions.ts';
+import { startGroups } from './groups.ts';
 import { warmUp } from './sdk-call.ts';
 import { signersOf } from './signers.ts';
 import { createStops } from './stops.ts';
@@ -25,6 +25,8 @@ import { createStops } from './stops.ts';
 export interface StackOptions {
   readonly port: number;
   readonly language: string;
+  /** With everything played, each cluster has a team of its own. */
+  readonly all: boolean;
   /** Told of each part as it is ready. */
   readonly progress: (what: string, ms: number) => void;
   /** A function failed, or the stand-in did. */
@@ -48,7 +50,10 @@ export async function startStack(options: StackOptions) {
   }
 }
 
-async function startParts({ port, language, progress, problem }: StackOptions, stops: ReturnType<typeof createStops>) {
+async function startParts(
+  { port, language, all, progress, problem }: StackOptions,
+  stops: ReturnType<typeof createStops>,
+) {
   const timed = async <T>(what: (result: T) => string, work: Promise<T>): Promise<T> => {
     const started = performance.now();
     const result = await work;
@@ -57,17 +62,17 @@ async function startParts({ port, language, progress, problem }: StackOptions, s
   };
   const folder = mkdtempSync(join(tmpdir(), 'ackwatch-functions-'));
   stops.add(() => rmSync(folder, { recursive: true, force: true }));
-  const secret = `SEC${randomBytes(16).toString('hex')}`;
   const demo = demoAccount({ onBug: (error) => problem(`The local cloud: ${String(error)}`) });
-  const { world } = demo;
+  const { world, prod, legacy, edge } = demo;
+  const teams = all ? [prod.name, legacy.name, edge.name] : [];
   const messages = createFeed<Delivered>();
-  const [database, cloud, robot, mailbox] = await stops.all([
+  const [database, cloud, groups, mailbox] = await stops.all([
     timed(() => 'Database: the PostgreSQL that came with npm ci', startDatabase({ fast: true })),
     timed(
       ({ origin }) => `Local cloud at ${origin}: account ${world.accountId}, ${world.cs.clusters.size} clusters`,
       startCloud({ world, port }).catch((error: unknown) => refuseTaken(error, port)),
     ),
-    startRobot({ secret, keyword: 'ackwatch', onMessage: messages.push }),
+    startGroups({ teams, folder, onMessage: messages.push }),
     startMailbox(),
     timed(
       (bundles) => `Functions built: ${bundles.map(({ name }) => name).join(', ')}`,
@@ -82,8 +87,7 @@ async function startParts({ port, language, progress, problem }: StackOptions, s
       folder,
       databaseUrl: database.url,
       endpoint: cloud.origin,
-      webhook: robot.webhook,
-      secret,
+      channels: groups.environment,
       smtpUrl: mailbox.url,
       language,
     }),
@@ -110,7 +114,7 @@ async function startParts({ port, language, progress, problem }: StackOptions, s
   stops.add(bridge.stop);
   stops.add(world.trail.subscribe(bridge.publish));
   const target = { endpoint: cloud.origin, region: world.region };
-  return { demo, target, signers: signersOf(demo), host, mailbox, robot, messages, decisions };
+  return { demo, target, signers: signersOf(demo), host, mailbox, groups, messages, decisions };
 }
 
 function refuseTaken(error: unknown, port: number): never {

@@ -15,8 +15,8 @@ import { harmlessPlays } from './harmless.ts';
 import type { Play } from './play-of.ts';
 import { riskyPlays } from './risky.ts';
 
-/** A heading and what is played under it. `isCrowded`: the group has had its fill of messages just before. */
-export type Section = readonly [title: string, plays: readonly Play[], isCrowded?: true];
+/** A heading and what is played under it. */
+export type Section = readonly [title: string, plays: readonly Play[]];
 
 /** The usual scenario, and with `--all` the other products besides. */
 export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] {
@@ -27,17 +27,17 @@ export function sectionsOf(demo: DemoAccount, all: boolean): readonly Section[] 
   if (!all) return usual;
   return [
     ...usual,
-    ['Commands on nodes', commandPlays(demo), true],
+    ['Commands on nodes', commandPlays(demo)],
     ['Commands on masters', masterCommandPlays(demo)],
-    ['Commands on the network and the disks of nodes', nodeCommandPlays(demo), true],
-    ['Container Service', containerServicePlays(demo), true],
+    ['Commands on the network and the disks of nodes', nodeCommandPlays(demo)],
+    ['Container Service', containerServicePlays(demo)],
     ['RAM', ramPlays(demo)],
-    ['Newer load balancers and public addresses', loadBalancerPlays(demo), true],
-    ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo), true],
-    ['Nodes, and what they come from', nodePlays(demo), true],
+    ['Newer load balancers and public addresses', loadBalancerPlays(demo)],
+    ['Networks, volumes, Lingjun nodes and virtual nodes', networkAndStoragePlays(demo)],
+    ['Nodes, and what they come from', nodePlays(demo)],
     ['Masters', masterPlays(demo)],
-    ['Classic Load Balancers', classicLoadBalancerPlays(demo), true],
+    ['Classic Load Balancers', classicLoadBalancerPlays(demo)],
     ['Add-ons, upgrades and alerts', clusterCarePlays(demo)],
-    ['What would blind those who watch', evidencePlays(demo), true],
+    ['What would blind those who watch', evidencePlays(demo)],
   ];
 }

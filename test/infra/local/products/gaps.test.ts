@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { actiontrailProduct } from '../../../../infra/local/cloud/actiontrail/product.ts';
+import { createTrail } from '../../../../infra/local/cloud/actiontrail/trail.ts';
 import { albProduct } from '../../../../infra/local/cloud/alb/product.ts';
 import { createAlbState } from '../../../../infra/local/cloud/alb/state.ts';
+import { csProduct } from '../../../../infra/local/cloud/cs/product.ts';
+import { createCsState } from '../../../../infra/local/cloud/cs/state.ts';
 import { eciProduct } from '../../../../infra/local/cloud/eci/product.ts';
 import { createEciState } from '../../../../infra/local/cloud/eci/state.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
@@ -23,8 +27,8 @@ import { tables } from '../../../../shared/operations/tables.ts';
 
 /**
  * Risky actions that the local cloud does not play, so that nobody can try them on one machine: deprecated twins of
- * other products' calls, names that only the console uses, and what needs products that are not here (dedicated hosts,
- * CloudMonitor, ECI, tag policies).
+ * other products' calls, names that only the console uses, supported ways through ACK that change nothing here, and what
+ * needs products that are not here (dedicated hosts, CloudMonitor, ECI, tag policies).
  */
 const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
   Slb: [
@@ -88,6 +92,41 @@ const NOT_PLAYED: Readonly<Record<string, readonly string[]>> = {
   ],
   Tag: ['AttachPolicy', 'CreateAssociatedResourceRules', 'ModifyPolicy', 'UpdateAssociatedResourceRule'],
   Eci: [],
+  Actiontrail: [],
+  CS: [
+    'CancelClusterUpgrade',
+    'CancelComponentUpgrade',
+    'CleanClusterUserPermissions',
+    'CleanUserPermissions',
+    'CreateAutoRepairPolicy',
+    'CreateNodePoolComponentInstances',
+    'DeleteAlertContact',
+    'DeleteAlertContactGroup',
+    'DeleteClusterNodepool',
+    'DeleteNodePoolComponentInstance',
+    'FixNodePoolVuls',
+    'GrantPermissions',
+    'InstallClusterAddons',
+    'InstallNodePoolComponents',
+    'MigrateCluster',
+    'ModifyAutoRepairPolicy',
+    'ModifyCluster',
+    'ModifyClusterAddon',
+    'ModifyClusterConfiguration',
+    'ModifyNodePoolNodeConfig',
+    'PauseClusterUpgrade',
+    'PauseComponentUpgrade',
+    'RemoveClusterNodes',
+    'ResumeComponentUpgrade',
+    'ResumeUpgradeCluster',
+    'RunNodeOperation',
+    'ScaleOutCluster',
+    'UpdateNodePoolComponent',
+    'UpdateNodePoolComponentInstance',
+    'UpdateUserPermissions',
+    'UpgradeClusterAddons',
+    'UpgradeClusterNodepool',
+  ],
   eflo: [
     'AssignPrivateIpAddress',
     'DeleteErAttachment',
@@ -154,6 +193,8 @@ const PRODUCTS = [
   efloProduct(createEfloState()),
   efloControllerProduct(createEfloState()),
   eciProduct(createEciState()),
+  csProduct(createCsState(), state, () => undefined),
+  actiontrailProduct(createTrail({ clock: () => new Date() }), new Map()),
 ];
 
 function riskyActionsOf(serviceName: string): readonly string[] {

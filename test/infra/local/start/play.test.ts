@@ -42,7 +42,7 @@ const STEP: Step = {
 describe('a step of the scenario', () => {
   it('is an alert once the message about its finding is in the group', async () => {
     const { stage } = await aStage(() => ({
-      decided: { findings: [{ id: 'f-1', rows: ['R40', 'U05'], isAlert: true }] },
+      decided: { findings: [{ id: 'f-1', rows: ['R40', 'U05'], severity: 'medium', isAlert: true }] },
       message: 'finding f-1',
     }));
 
@@ -53,7 +53,9 @@ describe('a step of the scenario', () => {
   });
 
   it('is not as expected when another row leads, or no message comes', async () => {
-    const { stage } = await aStage(() => ({ decided: { findings: [{ id: 'f-1', rows: ['R02'], isAlert: true }] } }));
+    const { stage } = await aStage(() => ({
+      decided: { findings: [{ id: 'f-1', rows: ['R02'], severity: 'critical', isAlert: true }] },
+    }));
 
     const played = await play(STEP, stage);
 
@@ -93,6 +95,37 @@ describe('a step of the scenario', () => {
     expect(undecided.got).toEqual({ news: 'nothing' });
   });
 
+  it('is not as expected when the call is refused and should not be, although people are told', async () => {
+    const decided = { findings: [{ id: 'f-1', rows: ['R40'], severity: 'medium', isAlert: true }] } as const;
+    const { stage } = await aStage(() => ({ decided, message: 'finding f-1' }));
+    const { isRefused: _, ...step } = STEP;
+
+    const played = await play(step, stage);
+
+    expect(played).toMatchObject({ got: { news: 'error', why: 'refused: MissingParameter' }, isAsExpected: false });
+  });
+
+  it('shows the further rows that it is about, and misses them', async () => {
+    const decided = { findings: [{ id: 'f-1', rows: ['R40', 'R42'], severity: 'medium', isAlert: true }] } as const;
+    const { stage } = await aStage(() => ({ decided, message: 'finding f-1' }));
+    const about = (also: readonly string[]) => play({ ...STEP, expected: { news: 'alert', row: 'R40', also } }, stage);
+
+    expect(await about(['R42'])).toMatchObject({ got: { row: 'R40', also: ['R42'] }, isAsExpected: true });
+    expect(await about(['R03'])).toMatchObject({ got: { row: 'R40' }, isAsExpected: false });
+  });
+
+  it('looks again until what it waits for has come', async () => {
+    const { stage, demo } = await aStage(() => ({}));
+    const ask = { product: 'slb', action: 'DescribeLoadBalancers', params: {} } as const;
+    const answers: boolean[] = [];
+    const until = () => answers.push(true) === 3;
+
+    await play({ ...STEP, before: { call: ask, paramsOf: () => ({}), until } }, stage);
+
+    expect(answers).toHaveLength(3);
+    expect(demo.world.trail.records().at(-1)?.eventName).toBe('StopLoadBalancerListener');
+  });
+
   it('is made by somebody who has a key', async () => {
     const { stage } = await aStage(() => ({}));
 
@@ -106,7 +139,7 @@ describe('a decision', () => {
   it('is read from the handler and its event', () => {
     const event = { data: { eventId: 'e-1', serviceName: 'Slb', eventName: 'DeleteLoadBalancer' } };
     const answer = {
-      findings: [{ id: 'f-1', rows: ['R03', 'R40'], isAlert: true }],
+      findings: [{ id: 'f-1', rows: ['R03', 'R40'], severity: 'critical', isAlert: true }],
       disregarded: [{ eventId: 'e-1', reason: 'duplicate', why: 'again' }],
     };
 
@@ -127,7 +160,7 @@ describe('a decision', () => {
       eventId: 'e-1',
       operation: 'Slb:DeleteLoadBalancer',
       at: new Date(1_500),
-      findings: [{ id: 'f-1', rows: ['R03', 'R40'], isAlert: true }],
+      findings: [{ id: 'f-1', rows: ['R03', 'R40'], severity: 'critical', isAlert: true }],
       silence: { reason: 'duplicate', why: 'again' },
     });
   });

@@ -15,7 +15,7 @@ export async function playedIn(lists: readonly ((demo: DemoAccount) => readonly 
   const messages = createFeed<Delivered>();
   account.trail.subscribe((record) => {
     void take([record]).then(({ findings, disregarded: [silence] }) => {
-      const told = findings.map(({ id, rows, isAlert }) => ({ id, rows, isAlert }));
+      const told = findings.map(({ id, rows, severity, isAlert }) => ({ id, rows, severity, isAlert }));
       for (const { id } of told) {
         messages.push({ at: new Date(), message: { msgtype: 'markdown', markdown: { title: '', text: id } } });
       }
