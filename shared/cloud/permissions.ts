@@ -10,6 +10,11 @@ export interface Permission {
 const same = (product: Product, ...actions: readonly string[]): readonly Permission[] =>
   actions.map((action) => ({ product, action, ramAction: `${product}:${action}` }));
 
+/** RAM calls Log Service `log`. */
+function logService(...actions: readonly string[]): readonly Permission[] {
+  return actions.map((action) => ({ product: 'sls', action, ramAction: `log:${action}` }));
+}
+
 /** Every call of inventory and inspection; the RAM policy is generated from it. CS names some RAM actions unlike its API. */
 export const PERMISSIONS: readonly Permission[] = [
   { product: 'cs', action: 'DescribeClustersV1', ramAction: 'cs:DescribeClustersV1' },
@@ -113,6 +118,17 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeInvocations',
   ),
   ...same('ess', 'DescribeScalingInstances', 'DescribeScheduledTasks', 'DescribeScalingGroups'),
+  ...logService(
+    'GetProject',
+    'ListLogStores',
+    'GetLogStore',
+    'ListMachineGroup',
+    'GetMachineGroup',
+    'GetAppliedConfigs',
+    'ListConfig',
+    'GetConfig',
+    'GetLogtailPipelineConfig',
+  ),
   ...same('ram', 'GetRole', 'GetPolicy', 'ListPoliciesForRole'),
   ...same('actiontrail', 'LookupEvents'),
 ];

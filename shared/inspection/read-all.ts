@@ -63,6 +63,7 @@ function problemOf(error: unknown): string {
   if (code === 'Timeout') return 'the cloud did not answer in time';
   if (code === 'Unreachable') return 'the cloud could not be reached';
   if (code.startsWith('Throttling')) return 'the cloud throttled the reading';
-  if (/^(?:Forbidden|NoPermission|Unauthorized|AccessDenied|RoleRefused)/iu.test(code)) return `reading is not allowed (${code})`;
+  if (/^(?:Forbidden|NoPermission|Unauthorized|AccessDenied|RoleRefused)/iu.test(code))
+    return `reading is not allowed (${code})`;
   return `the cloud answered ${code.slice(0, 60)}`;
 }

@@ -54,6 +54,10 @@ import { slbMasterSlaveGroup } from './readers/slb-master-slave-group.ts';
 import { slbRule } from './readers/slb-rule.ts';
 import { slbTlsPolicy } from './readers/slb-tls-policy.ts';
 import { slbVServerGroup } from './readers/slb-vserver-group.ts';
+import { slsCollectionConfig } from './readers/sls-collection-config.ts';
+import { slsLogstore } from './readers/sls-logstore.ts';
+import { slsMachineGroup } from './readers/sls-machine-group.ts';
+import { slsProject } from './readers/sls-project.ts';
 import { vpcDhcpOptionsSet } from './readers/vpc-dhcp-options-set.ts';
 import { vpcIpv4Gateway } from './readers/vpc-ipv4-gateway.ts';
 import { vpcNatGateway } from './readers/vpc-nat-gateway.ts';
@@ -130,6 +134,10 @@ export const READERS: readonly Reader[] = [
   efloNetworkInterface,
   efloNetworkInterfaceAddresses,
   eciContainerGroup,
+  slsProject,
+  slsLogstore,
+  slsMachineGroup,
+  slsCollectionConfig,
 ];
 
 /** The readers of a kind. */

@@ -15,6 +15,7 @@ import { nasCollector } from './nas.ts';
 import { nlbCollector } from './nlb.ts';
 import { ramCollector } from './ram.ts';
 import { slbCollector } from './slb.ts';
+import { slsCollector } from './sls.ts';
 import { vpcCollector } from './vpc.ts';
 
 /** The collectors in the order in which they run: each knows what those before it found. */
@@ -31,6 +32,7 @@ export const COLLECTORS: readonly Collector[] = [
   nasCollector,
   efloCollector,
   eciCollector,
+  slsCollector,
 ];
 
 /** What became of one part of a collection. `clusterId` is absent for the list of clusters itself. */

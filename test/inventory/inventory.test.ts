@@ -49,6 +49,9 @@ const answers: Record<string, unknown> = {
   ListTagResources: {
     TagResources: { TagResource: [{ ResourceId: 'lb-mine', TagKey: 'kubernetes.reused.by.user', TagValue: 'true' }] },
   },
+  ListLogStores: { logstores: ['audit-c0ffee'], count: 1, total: 1 },
+  ListMachineGroup: { machinegroups: [], count: 0, total: 0 },
+  ListConfig: { configs: [], count: 0, total: 0 },
   DescribeRules: { Rules: { Rule: [{ RuleId: 'rule-1', RuleName: 'path' }] } },
   DescribeInstances: {
     Instances: { Instance: [{ InstanceId: 'i-1', SecurityGroupIds: { SecurityGroupId: ['sg-3'] } }] },
@@ -236,6 +239,7 @@ describe('collectInventory', () => {
       'rule-1 api-server-load-balancer',
       'sg-3 node-security-group',
       'eip-1 api-server-load-balancer',
+      'k8s-log-c0ffee/audit-c0ffee logstore',
     ])
       expect(rows).toContain(row);
     expect(rows).not.toContain('lb-mine/80/http service-load-balancer');

@@ -7,9 +7,12 @@ import type { Performed } from './perform.ts';
 import { refusals } from './refusals.ts';
 import { productsOf, type Route, routeOf } from './route.ts';
 import { type Signature, signatureOf, type WireRequest } from './signature.ts';
+import { projectOfHost, slsSignatureOf } from './sls/wire.ts';
 import { createThrottle } from './throttle.ts';
 import type { World } from './world.ts';
 
+/** The version of Log Service, whose requests do not name one. */
+const LOG_SERVICE = '2020-12-30';
 const TIME_WINDOW_MS = 15 * 60_000;
 /** Members of an RPC request that are the protocol's own, not the operation's. */
 const PROTOCOL: ReadonlySet<string> = new Set([
@@ -53,7 +56,7 @@ export function createGateway(world: World, wallClock: () => number): Gateway {
   const throttle = createThrottle(wallClock);
   const nonces = createNonces(wallClock, 2 * TIME_WINDOW_MS);
   const admit = ({ request, form, route: { product }, world: { keys } }: Asked): Key => {
-    const key = authenticated(keys, signatureOf(request, form), wallClock(), nonces);
+    const key = authenticated(keys, signedBy(request, form), wallClock(), nonces);
     const name = `${product.product} ${key.caller.accountId}`;
     if (throttle.take(name, product.callsPerSecond)) return key;
     throw refusals.throttled(product.style === 'ROA' ? 429 : 400);
@@ -78,14 +81,22 @@ export function createGateway(world: World, wallClock: () => number): Gateway {
 
 function routed(main: World, request: WireRequest): Asked | ApiError {
   const form = formOf(request);
-  const accessKeyId = signatureOf(request, form)?.accessKeyId ?? '';
+  const accessKeyId = signedBy(request, form)?.accessKeyId ?? '';
+  const project = projectOfHost(request);
   const world = main.members.find(({ keys }) => keys.find(accessKeyId) !== undefined) ?? main;
-  const version = request.headers['x-acs-version'] ?? request.query['Version'] ?? form['Version'] ?? '';
+  const said = request.headers['x-acs-version'] ?? request.query['Version'] ?? form['Version'] ?? '';
+  const version = project === undefined ? said : LOG_SERVICE;
   const action = request.headers['x-acs-action'] ?? request.query['Action'] ?? form['Action'];
   const candidates = productsOf(world.products, version);
   if (candidates.length === 0) return refusals.unknownVersion();
   const route = routeOf(candidates, { version, action, method: request.method, path: request.path });
-  return route === undefined ? refusals.unknownAction() : { request, form, route, world };
+  if (route === undefined) return refusals.unknownAction();
+  const pathParams = { ...route.pathParams, ...(project === undefined ? {} : { project }) };
+  return { request, form, route: { ...route, pathParams }, world };
+}
+
+function signedBy(request: WireRequest, form: Readonly<Record<string, string>>): Signature | undefined {
+  return slsSignatureOf(request) ?? signatureOf(request, form);
 }
 
 function authenticated(keys: Keys, signature: Signature | undefined, now: number, nonces: Nonces): Key {

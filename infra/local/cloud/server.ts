@@ -128,7 +128,7 @@ async function read(incoming: IncomingMessage): Promise<WireRequest> {
 }
 
 function accessKeyIdOf({ headers, query }: WireRequest): string | undefined {
-  return /Credential=([^,]+)/u.exec(headers['authorization'] ?? '')?.[1] ?? query['AccessKeyId'];
+  return /Credential=([^,/]+)/u.exec(headers['authorization'] ?? '')?.[1] ?? query['AccessKeyId'];
 }
 
 function write(response: ServerResponse, { status, requestId, body }: WireAnswer): void {

@@ -79,7 +79,8 @@ function sha256(bytes: string | Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function isSame(given: string, computed: string): boolean {
+/** Compares two signatures in the same time, whatever they are. */
+export function isSame(given: string, computed: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(computed)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

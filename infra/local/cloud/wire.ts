@@ -18,7 +18,7 @@ export function toWire({ requestId, outcome, refusedBy }: Handled, product: Prod
     return { status: 200, requestId, body };
   }
   const { status, code, message } = outcome.error;
-  if (product.style === 'ROA' && refusedBy === 'product') {
+  if (product.style === 'ROA' && refusedBy === 'product' && product.product !== 'sls') {
     return { status, requestId, body: { code, message, requestId, status } };
   }
   return refusedOnWire(outcome.error, requestId, product.product);
@@ -30,6 +30,10 @@ export function refusedOnWire(
   requestId: string = randomUUID().toUpperCase(),
   product = 'openapi',
 ): WireAnswer {
+  if (product === 'sls') {
+    const errorCode = code === 'Forbidden.RAM' ? 'Unauthorized' : code;
+    return { status, requestId, body: { errorCode, errorMessage: message } };
+  }
   const Recommend = `https://api.aliyun.com/troubleshoot?q=${code}&product=${product}&requestId=${requestId}`;
   const body = { RequestId: requestId, HostId: `${product}.aliyuncs.com`, Code: code, Message: message, Recommend };
   return { status, requestId, body };

@@ -25,6 +25,8 @@ import { ramProduct } from './ram/product.ts';
 import { createRamState, type RamState } from './ram/state.ts';
 import { slbProduct } from './slb/product.ts';
 import { createSlbState, type SlbState } from './slb/state.ts';
+import { slsProduct } from './sls/product.ts';
+import { createSlsState, type SlsState } from './sls/state.ts';
 import { stsProduct } from './sts.ts';
 import { tagProduct } from './tag/product.ts';
 import { createEipState, type EipState } from './vpc/eip-state.ts';
@@ -48,6 +50,7 @@ export interface World {
   readonly nas: NasState;
   readonly eflo: EfloState;
   readonly eci: EciState;
+  readonly sls: SlsState;
   /** What happened. */
   readonly trail: Trail;
   /** Where it is kept for longer. */
@@ -97,6 +100,7 @@ export function createWorld(start: WorldStart = {}): World {
     nas: createNasState(),
     eflo: createEfloState(),
     eci: createEciState(),
+    sls: createSlsState(),
     trails: new Map(),
   };
   const performAll = (ready: Ready): Performed => {
@@ -133,6 +137,7 @@ export function createWorld(start: WorldStart = {}): World {
     efloProduct(state.eflo),
     efloControllerProduct(state.eflo),
     eciProduct(state.eci),
+    slsProduct(state.sls),
     stsProduct([{ accountId, ram: state.ram, keys }, ...members]),
     actiontrailProduct(trail, state.trails),
   ];

@@ -35,6 +35,13 @@ const NOTHING: Params = {
   ClusterId: 'ackwatch-doctor',
   MaxResults: 1,
 };
+/** The same for Log Service, which takes nothing else. */
+const NO_PROJECT: Params = {
+  project: 'ackwatch-doctor',
+  logstore: 'ackwatch-doctor',
+  machineGroup: 'ackwatch-doctor',
+  configName: 'ackwatch-doctor',
+};
 const NO_CLUSTER = '/clusters/cackwatchdoctor';
 const PATHS: Readonly<Record<string, string>> = {
   DescribeClustersV1: '/api/v1/clusters',
@@ -44,7 +51,7 @@ const PATHS: Readonly<Record<string, string>> = {
   DescribeClusterNodes: `${NO_CLUSTER}/nodes`,
   ListClusterAddonInstances: `${NO_CLUSTER}/addon_instances`,
 };
-const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied/u;
+const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied|^Unauthorized/u;
 const GRANT = 'Deploy infra/ros/account.json again, or attach infra/ram-policy.json to the role.';
 const ASK_AGAIN = 'Check the network and the region, and try again.';
 const UNANSWERED = /^(?:Timeout|Unreachable|Throttling|ServiceUnavailable)/u;
@@ -71,8 +78,9 @@ export async function checkPermissions(patient: Patient): Promise<readonly Line[
 async function tried({ product, action }: Permission, { cloud, account }: Patient): Promise<string | undefined> {
   const path = PATHS[action];
   const where = { product, action, region: account.region, ...(path === undefined ? {} : { path }) };
+  const params = product === 'sls' ? NO_PROJECT : path === undefined ? NOTHING : {};
   try {
-    await cloud.call({ ...where, params: path === undefined ? NOTHING : {}, deadline: Date.now() + CALL_MS });
+    await cloud.call({ ...where, params, deadline: Date.now() + CALL_MS });
     return undefined;
   } catch (error) {
     return error instanceof CloudError ? error.code : 'Unreachable';

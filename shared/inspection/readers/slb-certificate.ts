@@ -4,7 +4,10 @@ import { contentOf, type Fields } from '../fields.ts';
 import { answerOf, byAction, gone, oneByOne, type Place, type Reader, theOne } from '../reader.ts';
 
 /** Certificates of servers, and of authorities that sign clients' certificates: one kind of id, two listings. */
-const SORTS = ['ServerCertificate', 'CACertificate'] as const;
+const SORTS = {
+  ServerCertificate: 'DescribeServerCertificates',
+  CACertificate: 'DescribeCACertificates',
+} as const;
 
 const FIELDS: Fields = {
   CommonName: 'text',
@@ -21,7 +24,7 @@ export const slbCertificate: Reader = {
   effects: ['attribute-changed'],
   batch: 1,
   read: oneByOne(async (place, id) => {
-    const found = await Promise.all(SORTS.map((sort) => readAs(place, id, sort)));
+    const found = await Promise.all([readAs(place, id, 'ServerCertificate'), readAs(place, id, 'CACertificate')]);
     return found.find(isContent) ?? null;
   }),
   predict: byAction({ DeleteServerCertificate: gone, DeleteCACertificate: gone }),
@@ -37,9 +40,9 @@ export const slbCertificate: Reader = {
   },
 };
 
-async function readAs(place: Place, id: string, sort: (typeof SORTS)[number]): Promise<Content | undefined> {
+async function readAs(place: Place, id: string, sort: keyof typeof SORTS): Promise<Content | undefined> {
   const list = `${sort}s`;
-  const answer = await answerOf(place, 'slb', `Describe${list}`, { [`${sort}Id`]: id }, list).catch(nothingIfMissing);
+  const answer = await answerOf(place, 'slb', SORTS[sort], { [`${sort}Id`]: id }, list).catch(nothingIfMissing);
   const found = theOne(answer?.[list], `${sort}Id`, id);
   return found === undefined ? undefined : { Sort: sort, ...contentOf(found, { ...FIELDS, [`${sort}Name`]: 'text' }) };
 }
@@ -49,6 +52,6 @@ function nothingIfMissing(error: unknown): undefined {
 }
 
 function named(certificate: Content): string | undefined {
-  const names = SORTS.map((sort) => certificate[`${sort}Name`]);
+  const names = Object.keys(SORTS).map((sort) => certificate[`${sort}Name`]);
   return names.find((name) => typeof name === 'string');
 }

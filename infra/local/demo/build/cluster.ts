@@ -1,5 +1,6 @@
 import type { AckCluster } from '../../cloud/cs/state.ts';
 import type { World } from '../../cloud/world.ts';
+import { addLogs } from './logs.ts';
 
 /** When the clusters of the demo were made. */
 export const FOUNDED = new Date('2026-03-02T02:10:00Z');
@@ -31,5 +32,6 @@ export function addCluster(world: World, said: ClusterSaid): AckCluster {
     ...said,
   };
   world.cs.clusters.set(cluster.id, cluster);
+  addLogs(world, cluster.id);
   return cluster;
 }
