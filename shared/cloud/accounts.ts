@@ -1,6 +1,7 @@
 import { CloudError } from '../errors.ts';
-import type { AssumeRole } from './assume-role.ts';
 import type { Cloud } from './cloud.ts';
+import { ROLE_REFUSED } from './failure.ts';
+import type { CloudOptions } from './openapi.ts';
 
 /** Another account that is watched from here, and the name of its role that may be assumed. */
 export interface MemberAccount {
@@ -22,7 +23,10 @@ export function ownAccount(accountId: string, cloud: Cloud): Account {
 }
 
 /** A member account: read as its role. What assumes the role is loaded with the first call, and the keys are kept. */
-export function memberAccount({ id, role }: MemberAccount, options: Omit<AssumeRole, 'roleArn'>): Account {
+export function memberAccount(
+  { id, role }: MemberAccount,
+  options: CloudOptions & { readonly region: string },
+): Account {
   let opened: Promise<Cloud> | undefined;
   let refusal: string | undefined;
   const open = async (): Promise<Cloud> => {
@@ -47,9 +51,6 @@ export function memberAccount({ id, role }: MemberAccount, options: Omit<AssumeR
     refusal: () => refusal,
   };
 }
-
-/** The code of a call that was not made, because the role that was to make it could not be taken on. */
-export const ROLE_REFUSED = 'RoleRefused';
 
 /** How RAM names the role. */
 export function roleArnOf({ id, role }: MemberAccount): string {

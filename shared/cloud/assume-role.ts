@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { CloudError } from '../errors.ts';
-import { ROLE_REFUSED } from './accounts.ts';
 import { ask } from './answer.ts';
 import type { Cloud } from './cloud.ts';
-import { isTransient, toCloudError } from './failure.ts';
+import { isTransient, ROLE_REFUSED, toCloudError } from './failure.ts';
 import { type CloudOptions, type Credentials, openCloud } from './openapi.ts';
 
 /** A role of another account that may be assumed (`infra/ros/member.json`), and who assumes it. */

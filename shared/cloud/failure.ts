@@ -1,5 +1,8 @@
 import { CloudError } from '../errors.ts';
 
+/** The code of a call that was not made, because the role that was to make it could not be taken on. */
+export const ROLE_REFUSED = 'RoleRefused';
+
 /** Whatever the SDK or the network threw, as CloudError. */
 export function toCloudError(error: unknown, what: string): CloudError {
   if (error instanceof CloudError) return error;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { memberAccount, type MemberAccount, ROLE_REFUSED, roleArnOf } from '../../cloud/accounts.ts';
+import { memberAccount, type MemberAccount, roleArnOf } from '../../cloud/accounts.ts';
 import { ask } from '../../cloud/answer.ts';
 import type { Cloud } from '../../cloud/cloud.ts';
-import { toCloudError } from '../../cloud/failure.ts';
+import { ROLE_REFUSED, toCloudError } from '../../cloud/failure.ts';
 import { CALL_MS, fail, failed, type Line, pass, type Patient, skip } from './check.ts';
 import { checkClusters } from './clusters.ts';
 import { checkPermissions } from './permissions.ts';
