@@ -9,19 +9,19 @@ export async function handler(_: Buffer, context: FunctionContext): Promise<obje
   const client = new pg.Client({ connectionString: DATABASE_URL });
   await client.connect();
   await client.query('select * from clusters where account_id = $1', [context.accountId]);
-  await describeLoadBalancers(new URL(ACKWATCH_ENDPOINT), context);
+  await listCertificates(new URL(ACKWATCH_ENDPOINT), context);
   const headers = { 'content-type': 'application/json' };
   return post('robot', ACKWATCH_DINGTALK_WEBHOOK, { body: '{"msgtype":"text","text":{"content":"bare"}}', headers });
 }
 
-async function describeLoadBalancers({ host }: URL, context: FunctionContext): Promise<void> {
+async function listCertificates({ host }: URL, context: FunctionContext): Promise<void> {
   const sdk = await loadSdk();
   const { region: regionId } = context;
   const client = new sdk.Client(
     new sdk.Config({ ...credentialsOf(context), protocol: 'http', endpoint: host, regionId }),
   );
   const params = new sdk.Params({
-    action: 'DescribeLoadBalancers',
+    action: 'DescribeServerCertificates',
     version: '2014-05-15',
     protocol: 'http',
     pathname: '/',
