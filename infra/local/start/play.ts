@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Params } from '../../../shared/model/params.ts';
+import type { TrailRecord } from '../cloud/actiontrail/record.ts';
 import type { Delivered } from '../dingtalk/robot.ts';
 import type { Decided } from './decisions.ts';
 import type { Feed } from './feed.ts';
@@ -10,11 +12,16 @@ import type { News, Played, Step } from './step.ts';
 export interface Stage {
   readonly target: Target;
   readonly signers: Readonly<Record<string, Signer>>;
+  /** What the cloud does of its own accord: its releases. */
+  readonly platform: (params: Params) => Pick<TrailRecord, 'eventId'>;
   readonly decisions: Feed<Decided>;
   readonly messages: Feed<Delivered>;
   /** How long a decision, and after it a message, is waited for. */
   readonly patienceMs?: number;
 }
+
+/** Stands for the cloud where a step names who acts: it needs no key, and makes no call. */
+export const PLATFORM = 'platform';
 
 const PATIENCE_MS = 20_000;
 
@@ -55,7 +62,8 @@ function refusal({ refused = '' }: Called): Pick<Played, 'got'> {
   return { got: { news: 'error', why: `refused: ${refused}` } };
 }
 
-async function callAs(as: string, call: SdkCall, { signers, target }: Stage): Promise<Called> {
+async function callAs(as: string, call: SdkCall, { signers, target, platform }: Stage): Promise<Called> {
+  if (as === PLATFORM) return { at: new Date(), requestId: platform(call.params).eventId, answer: {} };
   const signer = signers[as];
   if (signer === undefined) throw new Error(`Expected ${as} to have a key`);
   return callSdk(signer, target, call);

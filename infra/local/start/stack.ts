@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Params } from '../../../shared/model/params.ts';
 import pattern from '../../event-filter.json' with { type: 'json' };
 import { bundleFunctions } from '../../bundle.ts';
+import { releaseByPlatform } from '../cloud/platform.ts';
 import { startCloud } from '../cloud/server.ts';
 import { startDatabase } from '../../../shared/store/embedded.ts';
 import { demoAccount } from '../demo/account.ts';
@@ -114,7 +116,8 @@ async function startParts(
   stops.add(bridge.stop);
   stops.add(world.trail.subscribe(bridge.publish));
   const target = { endpoint: cloud.origin, region: world.region };
-  return { demo, target, signers: signersOf(demo), host, mailbox, groups, messages, decisions };
+  const platform = (params: Params) => releaseByPlatform(world, params);
+  return { demo, target, signers: signersOf(demo), platform, host, mailbox, groups, messages, decisions };
 }
 
 function refuseTaken(error: unknown, port: number): never {

@@ -5,7 +5,7 @@ import { alert, type Play } from './play-of.ts';
 
 /** Nodes, what supplies them and the rules around them: played with `--all`. */
 export function nodePlays(demo: DemoAccount): readonly Play[] {
-  return [...systems(demo), ...newcomers(demo), ...networkAndDisks(demo)];
+  return [...systems(demo), ...comingAndGoing(demo), ...networkAndDisks(demo)];
 }
 
 function systems({ edge, world }: DemoAccount): readonly Play[] {
@@ -44,9 +44,15 @@ function systems({ edge, world }: DemoAccount): readonly Play[] {
   ];
 }
 
-function newcomers({ prod }: DemoAccount): readonly Play[] {
+function comingAndGoing({ prod, legacy }: DemoAccount): readonly Play[] {
   const [first, second] = prod.machines;
   return [
+    {
+      title: 'A node that nobody paid for any longer, released by the cloud itself',
+      as: 'platform',
+      call: ecs('Release', { InstanceId: legacy.nodes[1] }),
+      expected: alert('R05'),
+    },
     {
       title: "A machine of the customer's own put straight into the scaling group of a node pool",
       as: 'deployer',

@@ -1,9 +1,10 @@
 import type { Reason } from '../../../../shared/model/decision.ts';
+import type { PLATFORM } from '../play.ts';
 import type { SignerName } from '../signers.ts';
 import type { News, Step } from '../step.ts';
 
-/** A step by somebody of the demo account. */
-export type Play = Step & { readonly as: SignerName };
+/** A step by somebody of the demo account, or by the cloud itself. */
+export type Play = Step & { readonly as: SignerName | typeof PLATFORM };
 
 /** People are told; `row` of the vendor's page stands first, `also` are among the others. */
 export const alert = (row: string, ...also: readonly string[]): News => ({

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { releaseByPlatform } from '../../../../infra/local/cloud/platform.ts';
 import { startCloud } from '../../../../infra/local/cloud/server.ts';
 import { demoAccount } from '../../../../infra/local/demo/account.ts';
 import type { Delivered } from '../../../../infra/local/dingtalk/robot.ts';
@@ -6,6 +7,7 @@ import { type Decided, decisionIn } from '../../../../infra/local/start/decision
 import { createFeed } from '../../../../infra/local/start/feed.ts';
 import { play } from '../../../../infra/local/start/play.ts';
 import { signersOf } from '../../../../infra/local/start/signers.ts';
+import type { Params } from '../../../../shared/model/params.ts';
 import type { Step } from '../../../../infra/local/start/step.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -28,7 +30,8 @@ async function aStage(decide: (eventId: string) => { decided?: Partial<Decided>;
     if (message) messages.push({ at: new Date(), message: { msgtype: 'markdown', markdown: { title: '', text } } });
   });
   const target = { endpoint: cloud.origin, region: demo.world.region };
-  return { demo, stage: { target, signers: signersOf(demo), decisions, messages, patienceMs: 100 } };
+  const platform = (params: Params) => releaseByPlatform(demo.world, params);
+  return { demo, stage: { target, signers: signersOf(demo), platform, decisions, messages, patienceMs: 100 } };
 }
 
 const STEP: Step = {
@@ -124,6 +127,18 @@ describe('a step of the scenario', () => {
 
     expect(answers).toHaveLength(3);
     expect(demo.world.trail.records().at(-1)?.eventName).toBe('StopLoadBalancerListener');
+  });
+
+  it('is the deed of the cloud itself, which calls nobody', async () => {
+    const { stage, demo } = await aStage(() => ({ decided: { silence: { reason: 'not-owned', why: '' } } }));
+    const [InstanceId = ''] = demo.legacy.nodes;
+    const call = { product: 'ecs', action: 'Release', params: { InstanceId } } as const;
+
+    const played = await play({ ...STEP, as: 'platform', call }, stage);
+
+    expect(played.got).toEqual({ news: 'silence', reason: 'not-owned' });
+    expect(demo.world.trail.records().at(-1)).toMatchObject({ eventType: 'AliyunServiceEvent', eventName: 'Release' });
+    expect(demo.world.ecs.instances.has(InstanceId)).toBe(false);
   });
 
   it('is made by somebody who has a key', async () => {

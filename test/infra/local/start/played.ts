@@ -1,3 +1,4 @@
+import { releaseByPlatform } from '../../../../infra/local/cloud/platform.ts';
 import type { DemoAccount } from '../../../../infra/local/demo/account.ts';
 import type { Delivered } from '../../../../infra/local/dingtalk/robot.ts';
 import type { Decided } from '../../../../infra/local/start/decisions.ts';
@@ -6,6 +7,7 @@ import { play } from '../../../../infra/local/start/play.ts';
 import type { Play } from '../../../../infra/local/start/scenario/play-of.ts';
 import { signersOf } from '../../../../infra/local/start/signers.ts';
 import { inWords, type Played } from '../../../../infra/local/start/step.ts';
+import type { Params } from '../../../../shared/model/params.ts';
 import { aWatchedAccount } from '../../../flow/watched-account.ts';
 
 /** Plays the lists one after the other in one account: signed calls to the local cloud, decided by the real path. */
@@ -30,7 +32,8 @@ export async function playedIn(lists: readonly ((demo: DemoAccount) => readonly 
     });
   });
   const target = { endpoint: local.origin, region: account.region };
-  const stage = { target, signers: signersOf(demo), decisions, messages, patienceMs: 5_000 };
+  const platform = (params: Params) => releaseByPlatform(account, params);
+  const stage = { target, signers: signersOf(demo), platform, decisions, messages, patienceMs: 5_000 };
   const played: Played[] = [];
   for (const step of lists.flatMap((list) => list(demo))) played.push(await play(step, stage));
   return played;
