@@ -61,6 +61,31 @@ describe('a sweep', () => {
     expect(third.snapshots).toBe(first.snapshots);
   });
 
+  it('asks once for what is the same for every cluster of a region, and anew the next time', async () => {
+    const { look, pass, calls } = aSwept();
+    const listings = () =>
+      calls.filter(({ action, params }) => action === 'DescribeEipAddresses' && params['AllocationId'] === undefined);
+
+    await look();
+    const once = listings().length;
+    pass(30);
+    await look();
+
+    expect([once, listings().length]).toEqual([1, 2]);
+  });
+
+  it('asks again for the whole region when it was refused', async () => {
+    const { look, refuse, calls, store, prod } = aSwept();
+    let refusals = 0;
+    refuse(({ action }) => action === 'DescribeEipAddresses' && (refusals += 1) === 1);
+
+    const { problems } = await look();
+
+    expect(problems.filter((problem) => problem.includes('not now'))).toHaveLength(1);
+    expect(calls.filter(({ action }) => action === 'DescribeEipAddresses').length).toBeGreaterThan(1);
+    expect((await store.resourcesOf(prod.clusterId)).some(({ kind }) => kind === 'vpc.eip')).toBe(false);
+  });
+
   it('leaves a cluster to whoever is at it', async () => {
     const { look, store, accountId, prod } = aSwept();
     const lease = await store.hold(clusterMark({ accountId, id: prod.clusterId }), 10 * MINUTE);

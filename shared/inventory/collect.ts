@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts';
+import { remembering } from '../cloud/remembering.ts';
 import type { Cluster, OwnedResource } from '../model/resource.ts';
 import type { Store } from '../store/store.ts';
 import { albCollector } from './alb.ts';
@@ -48,6 +49,8 @@ export interface Progress {
 /** What to collect and where to put it. */
 export interface Collection {
   readonly cloud: Cloud;
+  /** For what is the same for every cluster of a region: `remembering` over one sweep. */
+  readonly regional?: Cloud;
   readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'setMark'>;
   readonly accountId: string;
   readonly regions: readonly string[];
@@ -62,11 +65,12 @@ export async function collectInventory(
 ): Promise<{ readonly clusters: readonly Cluster[]; readonly complete: boolean; readonly parts: readonly Progress[] }> {
   const parts: Progress[] = [];
   const clusters: Cluster[] = [];
+  const regional = remembering(collection.cloud);
   for (const region of collection.regions) {
     const { listed, progress } = await listRegion(collection, region);
     clusters.push(...listed);
     parts.push(progress);
-    for (const cluster of listed) parts.push(...(await collectCluster(collection, cluster)));
+    for (const cluster of listed) parts.push(...(await collectCluster({ ...collection, regional }, cluster)));
   }
   return { clusters, complete: parts.every((item) => item.complete), parts };
 }
@@ -89,18 +93,19 @@ export async function listRegion(
 
 /** What one cluster owns, one collector after the other. */
 export async function collectCluster(
-  collection: Pick<Collection, 'cloud' | 'deadline' | 'now' | 'onProgress'> & {
+  collection: Pick<Collection, 'cloud' | 'regional' | 'deadline' | 'now' | 'onProgress'> & {
     readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'setMark'>;
   },
   cluster: Cluster,
 ): Promise<readonly Progress[]> {
-  const { cloud, store, deadline, now, onProgress } = collection;
+  const { cloud, regional = cloud, store, deadline, now, onProgress } = collection;
   const parts: Progress[] = [];
   let known: readonly OwnedResource[] = [];
   let isSound = true;
   for (const collector of COLLECTORS) {
     const at = now();
-    const found: Collected = await part(() => collector.collect(cloud, cluster, deadline, known));
+    const asked = collector.isRegional === true ? regional : cloud;
+    const found: Collected = await part(() => collector.collect(asked, cluster, deadline, known));
     const { resources, problems = [] } = found;
     // Children of parents that were not read this time are not gone.
     const complete = found.complete && isSound;

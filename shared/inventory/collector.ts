@@ -13,6 +13,8 @@ export interface Collector {
   readonly name: string;
   /** RAM actions it needs. */
   readonly permissions: readonly string[];
+  /** It asks for all of a region, whichever the cluster: one sweep makes each of its calls once. */
+  readonly isRegional?: true;
   readonly collect: (
     cloud: Cloud,
     cluster: Cluster,

@@ -26,6 +26,7 @@ const BINDABLE: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
 /** Elastic IP addresses that are bound to something of the cluster; one listing tells all of the region. */
 export const eipCollector: Collector = {
   name: 'eip',
+  isRegional: true,
   permissions: ['vpc:DescribeEipAddresses'],
   collect: async (cloud, cluster, deadline, known) => {
     const bindable = new Map<string, OwnedResource[]>();

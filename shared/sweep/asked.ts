@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 export interface Sweep {
   readonly store: Store;
   readonly cloud: Cloud;
+  /** For what is the same for every cluster of a region. */
+  readonly regional?: Cloud;
   readonly world: World;
   readonly accountId: string;
   readonly regions: readonly string[];

@@ -1,3 +1,4 @@
+import { remembering } from '../cloud/remembering.ts';
 import { listRegion } from '../inventory/collect.ts';
 import { clusterMark } from '../inventory/last-look.ts';
 import type { Cluster } from '../model/resource.ts';
@@ -21,7 +22,8 @@ export async function sweepClusters(asked: Sweep): Promise<Seen & { readonly clu
   );
   const inTurn = marked.toSorted((a, b) => (a.mark?.at.getTime() ?? 0) - (b.mark?.at.getTime() ?? 0));
   const all: Seen[] = [{ resources: clusters.length, snapshots: 0, resolved: 0, problems }];
-  for (const { cluster, mark } of inTurn) all.push(await leased(cluster, mark, asked));
+  const shared = { ...asked, regional: remembering(asked.cloud) };
+  for (const { cluster, mark } of inTurn) all.push(await leased(cluster, mark, shared));
   const sum = (count: (one: Seen) => number): number => all.reduce((total, one) => total + count(one), 0);
   return {
     clusters: clusters.length,
