@@ -1,5 +1,6 @@
 import { listOf, textOf, type Params } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type FollowUp, type Operation, type Product } from '../api.ts';
+import { addOnOperations } from './add-ons.ts';
 import { alertOperations } from './alerts.ts';
 import { clusterAnswer, detailAnswer, nodeAnswer, nodePoolAnswer, resourceAnswer } from './answers.ts';
 import { existingNodeOperations } from './existing-nodes.ts';
@@ -19,6 +20,7 @@ export function csProduct(cs: CsState, around: Surroundings, followUp: FollowUp)
     ...csReads(cs),
     ...csWrites(cs, followUp),
     ...existingNodeOperations(cs, around, followUp),
+    ...addOnOperations(cs),
     ...alertOperations(cs),
     ...logOperations(cs),
     ...protectionOperations(cs),

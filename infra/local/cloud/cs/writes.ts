@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { allAt, listOf, objectsOf, textOf, type Params } from '../../../../shared/model/params.ts';
+import { listOf, objectsOf, textOf, type Params } from '../../../../shared/model/params.ts';
 import { type Answer, ApiError, type Call, type FollowUp, type Operation } from '../api.ts';
 import { clusterIn, poolIn } from './find.ts';
 import { askEss } from './scaling.ts';
@@ -33,9 +33,8 @@ export function csWrites(cs: CsState, followUp: FollowUp): Readonly<Record<strin
       clusterIn(cs, call);
       return { check_id: `check-${randomUUID().slice(0, 13)}`, ...task() };
     }),
-    UnInstallClusterAddons: write('POST /clusters/[ClusterId]/components/uninstall', (call) => {
-      const cluster = clusterIn(cs, call);
-      for (const name of allAt(call.params, 'addons.name')) cluster.addOns?.delete(name);
+    UpgradeClusterNodepool: write('POST /clusters/[ClusterId]/nodepools/[NodepoolId]/upgrade', (call) => {
+      poolIn(clusterIn(cs, call), call);
       return task();
     }),
     DeleteClusterNodes: write(

@@ -46,8 +46,28 @@ function addOns({ prod, legacy, edge }: DemoAccount): readonly Play[] {
   ];
 }
 
-function care({ prod, legacy }: DemoAccount): readonly Play[] {
+function care({ prod, legacy, edge }: DemoAccount): readonly Play[] {
   return [
+    {
+      title: 'An add-on set on its own page, and a node pool upgraded there: the supported ways',
+      as: 'alice',
+      before: {
+        call: {
+          product: 'cs',
+          action: 'ModifyClusterAddon',
+          route: `POST /clusters/${edge.clusterId}/components/terway-eniip/config`,
+          params: { config: '{"EnableTrunk":true}' },
+        },
+        paramsOf: () => ({}),
+      },
+      call: {
+        product: 'cs',
+        action: 'UpgradeClusterNodepool',
+        route: `POST /clusters/${edge.clusterId}/nodepools/${edge.workers.pool}/upgrade`,
+        params: { kubernetes_version: '1.35.0-aliyun.1', rolling_policy: { max_parallelism: 1 } },
+      },
+      expected: silent('approved'),
+    },
     {
       title: 'Alerts of a cluster about its failures stopped',
       as: 'alice',

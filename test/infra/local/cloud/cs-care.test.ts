@@ -79,6 +79,23 @@ describe('machines that are there already', () => {
 });
 
 describe('the care of a cluster', () => {
+  it('installs, upgrades and uninstalls add-ons', () => {
+    const { edge, ask, refusal } = aContainerService();
+    const { clusterId: ClusterId } = edge;
+    const installed = () => ask('ListClusterAddonInstances', { ClusterId });
+    const named = (name: string, version: string) => expect.arrayContaining([{ name, version, state: 'active' }]);
+
+    ask('InstallClusterAddons', { ClusterId, addons: [{ name: 'ack-node-problem-detector', version: 'v1' }] });
+    ask('UpgradeClusterAddons', { ClusterId, addons: [{ component_name: 'coredns', next_version: 'v2' }] });
+    const after = installed();
+    ask('UnInstallClusterAddons', { ClusterId, addons: [{ name: 'coredns' }] });
+
+    expect(after).toEqual({ addons: named('ack-node-problem-detector', 'v1') as unknown });
+    expect(after).toEqual({ addons: named('coredns', 'v2') as unknown });
+    expect(installed()).not.toEqual({ addons: named('coredns', 'v2') as unknown });
+    expect(refusal('ModifyClusterAddon', { cluster_id: ClusterId, component_id: 'coredns' })).toBe('404 AddonNotFound');
+  });
+
   it('keeps the guard of namespaces and Services, each in its own place', () => {
     const { prod, ask, refusal } = aContainerService();
     const ClusterId = prod.clusterId;
