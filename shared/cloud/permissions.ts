@@ -27,6 +27,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeClusterNodePools',
     'DescribeClusterNodes',
     'ListClusterAddonInstances',
+    'ListAutoRepairPolicies',
   ),
   ...same(
     'slb',

@@ -37,6 +37,7 @@ import { essScalingGroup } from './readers/ess-scaling-group.ts';
 import { essScheduledTask } from './readers/ess-scheduled-task.ts';
 import { csAddOns } from './readers/cs-add-ons.ts';
 import { csCluster } from './readers/cs-cluster.ts';
+import { csRepairPolicies } from './readers/cs-repair-policies.ts';
 import { csNodePool } from './readers/cs-node-pool.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
@@ -114,6 +115,7 @@ export const READERS: readonly Reader[] = [
   essScheduledTask,
   csCluster,
   csAddOns,
+  csRepairPolicies,
   csNodePool,
   ramRole,
   ramPolicy,

@@ -51,6 +51,57 @@ describe('a change through Container Service', () => {
     ]);
   });
 
+  it('that lets repairs reset more is told with the policy before, and the way back', async () => {
+    const { account, take, look, deed, alice, prod } = await aWatchedAccount();
+    const cluster = account.cs.clusters.get(prod.clusterId);
+    const kept = { name: 'careful', resource_type: 'nodepool', resource_sub_type: 'ess' };
+    if (cluster !== undefined) cluster.repairPolicies = [{ id: 'r-1', ...kept, rules: [{ repair_procedure: [] }] }];
+    await look();
+    const rules = [{ repair_procedure: [{ name: 'replace_system_disk' }] }];
+    const params = { cluster_id: prod.clusterId, policy_id: 'r-1', ...kept, rules };
+
+    const { findings } = await take(
+      afterTheLook(deed(alice, { product: 'cs', action: 'ModifyAutoRepairPolicy', params })),
+    );
+
+    expect(findings).toMatchObject([
+      {
+        rule: 'node-pool.system-disk-reset-allowed',
+        comparisons: [
+          {
+            aspect: 'auto-repair-policies',
+            before: { content: { 'r-1': { rules: [{ repair_procedure: [] }] } } },
+            changes: [{ path: expect.stringContaining('/r-1/rules') as unknown }],
+          },
+        ],
+        restore: {
+          possible: true,
+          commands: [
+            `aliyun cs PUT /clusters/${prod.clusterId}/auto_repair_policies/r-1 --region cn-hangzhou ` +
+              `--header Content-Type=application/json --body ` +
+              `'{"name":"careful","resource_sub_type":"ess","resource_type":"nodepool","rules":[{"repair_procedure":[]}]}'`,
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('that makes a repair policy is undone by deleting it', async () => {
+    const { account, take, look, deed, alice, prod } = await aWatchedAccount();
+    await look();
+    const params = { cluster_id: prod.clusterId, name: 'eager', rules: [] };
+
+    const { findings } = await take(
+      afterTheLook(deed(alice, { product: 'cs', action: 'CreateAutoRepairPolicy', params })),
+    );
+
+    const [made] = account.cs.clusters.get(prod.clusterId)?.repairPolicies ?? [];
+    expect(findings).toMatchObject([{ restore: { possible: true } }]);
+    expect(JSON.stringify(findings[0]?.restore)).toContain(
+      `aliyun cs DELETE /clusters/${prod.clusterId}/auto_repair_policies/${made?.id}`,
+    );
+  });
+
   it('to another version shows both, and says that there is no way back', async () => {
     const { take, deed, alice, prod } = await aWatchedAccount();
     const params = { ClusterId: prod.clusterId, next_version: '1.35.0-aliyun.1' };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../shared/model/event.ts';
 import { idsOf } from '../../shared/operations/ids.ts';
 import { on } from '../../shared/operations/touch.ts';
+import { routes } from '../../shared/operations/vpc/routes.ts';
 import { minimalEvent } from './minimal-event.ts';
 
 const node = on('ecs.instance', 'InstanceId')('stopped');
@@ -35,6 +36,15 @@ describe('ids', () => {
 
     expect(idsOf(event, on('eflo.node', 'NodeGroups.Nodes.NodeId')('released'))).toEqual(['e01-1', 'e01-2']);
   });
+
+  it.each([[['rte-1', 'rte-2']], [{ RouteEntryId: ['rte-1', 'rte-2'] }]])(
+    'of routes made together are in %j',
+    (ids) => {
+      const [, made] = routes['CreateRouteEntries'] ?? [];
+
+      expect(made && idsOf(anEvent({ response: { RouteEntryIds: ids } }), made)).toEqual(['rte-1', 'rte-2']);
+    },
+  );
 
   it('are joined where a thing has no id of its own', () => {
     const event = anEvent({ params: { project: 'k8s-log-c1', logstore: 'Audit' } });

@@ -50,6 +50,7 @@ const PATHS: Readonly<Record<string, string>> = {
   DescribeClusterNodePools: `${NO_CLUSTER}/nodepools`,
   DescribeClusterNodes: `${NO_CLUSTER}/nodes`,
   ListClusterAddonInstances: `${NO_CLUSTER}/addon_instances`,
+  ListAutoRepairPolicies: `${NO_CLUSTER}/auto_repair_policies`,
 };
 const REFUSED = /^Forbidden|NoPermission|NotAuthorized|^ErrorClusterForbidden|^AccessDenied|^Unauthorized/u;
 const GRANT = 'Deploy infra/ros/account.json again, or attach infra/ram-policy.json to the role.';

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { ask } from '../../cloud/answer.ts';
 import type { Json } from '../../model/change.ts';
 import { allAt, textOf } from '../../model/params.ts';
-import { isContent } from '../content.ts';
-import { contentOf } from '../fields.ts';
+import { isContent, textIn } from '../content.ts';
+import { contentOf, membersOf } from '../fields.ts';
 import { byAction, type Place, type Reader } from '../reader.ts';
 import { restoreNodePool } from '../restore/container-service.ts';
 
@@ -60,8 +60,14 @@ async function poolsOf({ cloud, region, deadline }: Place, cluster: string): Pro
     {
       cluster_id: cluster,
       ...contentOf(group ?? {}, { desired_size: 'number' }),
+      data_disks: disksIn(group?.['data_disks']),
       auto_scaling: contentOf(scaling ?? {}, { enable: 'flag', min_instances: 'number', max_instances: 'number' }),
       management: contentOf(management ?? {}, { enable: 'flag', auto_repair: 'flag', auto_upgrade: 'flag' }),
     },
   ]);
+}
+
+/** Where there is none, Pods keep what they write on the system disk, which a repair may reset. */
+function disksIn(disks: unknown): Json {
+  return membersOf(disks).map((disk) => `${textIn(disk, 'category') ?? ''} ${textIn(disk, 'size') ?? ''}`.trim());
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../model/change.ts';
 import { isContent, textIn } from '../content.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { remedy, UNKNOWN } from './command.ts';
-import { differing } from './differing.ts';
+import { differing, surplus } from './differing.ts';
 import { quote } from './quote.ts';
 
 /** Installs the add-ons that are missing again, in the version that they had. */
@@ -27,6 +27,19 @@ export function restoreNodePool({ id, region, present, wanted }: Undo): Remedy {
   };
   if (Object.keys(body).length === 0) return UNKNOWN;
   return remedy([command('PUT', `/clusters/${cluster}/nodepools/${id}`, region, body)]);
+}
+
+/** Gives repair policies back: as they were, again, or not at all. */
+export function restoreRepairPolicies({ id, region, present, wanted }: Undo): Remedy {
+  if (!isContent(wanted) || !isContent(present)) return UNKNOWN;
+  const path = `/clusters/${id}/auto_repair_policies`;
+  const added = surplus(present, wanted).map((policy) => command('DELETE', `${path}/${policy}`, region, {}));
+  const others = Object.entries(differing(present, wanted)).map(([policy, said]) =>
+    present[policy] === undefined
+      ? command('POST', path, region, said)
+      : command('PUT', `${path}/${policy}`, region, said),
+  );
+  return remedy([...added, ...others]);
 }
 
 /** Calls of Container Service are paths with a JSON body. */

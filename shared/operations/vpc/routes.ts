@@ -14,7 +14,10 @@ export const routes: OperationTable['actions'] = {
   AssociateNetworkAcl: [aclOfVswitch],
   AssociateRouteTable: [vswitch('route-changed', { value: ['RouteTableId'] }), table('route-changed')],
   CopyNetworkAclEntries: [acl('network-acl-changed', { value: ['SourceNetworkAclId'] })],
-  CreateRouteEntries: [many, on('vpc.route-entry', 'response.RouteEntryIds.RouteEntryId')('created')],
+  CreateRouteEntries: [
+    many,
+    on('vpc.route-entry', 'response.RouteEntryIds', 'response.RouteEntryIds.RouteEntryId')('created'),
+  ],
   CreateRouteEntry: [table('route-changed', target), on('vpc.route-entry', 'response.RouteEntryId')('created')],
   DeleteNetworkAcl: [acl('deleted', ADJACENT)],
   DeleteRouteEntries: [many],

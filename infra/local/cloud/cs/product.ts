@@ -8,6 +8,7 @@ import { clusterIn, poolIn } from './find.ts';
 import { settleNodes, type Surroundings } from './joining.ts';
 import { logOperations } from './logs.ts';
 import { protectionOperations } from './protection.ts';
+import { repairPolicyOperations } from './repair-policies.ts';
 import type { AckCluster, CsState } from './state.ts';
 import { csWrites } from './writes.ts';
 
@@ -24,6 +25,7 @@ export function csProduct(cs: CsState, around: Surroundings, followUp: FollowUp)
     ...alertOperations(cs),
     ...logOperations(cs),
     ...protectionOperations(cs),
+    ...repairPolicyOperations(cs),
   };
   return {
     serviceName: 'CS',

@@ -87,8 +87,18 @@ export interface AckCluster {
   };
   /** `services/kube-system/nginx-ingress-lb`: what may be deleted. */
   unprotected?: ReadonlySet<string>;
+  repairPolicies?: readonly RepairPolicy[];
   readonly created: Date;
   updated: Date;
+}
+
+/** Which faults of nodes are mended by itself, in the spelling of the API. */
+export interface RepairPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly resource_type: string;
+  readonly resource_sub_type: string;
+  readonly rules: unknown;
 }
 
 /** Container Service of one account, by cluster id. */
