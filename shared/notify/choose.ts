@@ -1,3 +1,5 @@
+import type { Notification } from '../model/notification.ts';
+import type { Severity } from '../model/severity.ts';
 import type { Choice, Spent, Waiting } from '../store/outbox.ts';
 
 /** What one channel takes. */
@@ -22,7 +24,7 @@ export function choosing({ perMinute, capacity }: Share, only?: ReadonlySet<stri
     const mine = only === undefined ? waiting : waiting.filter(({ ids }) => ids.some((id) => only.has(id)));
     const first = mine.find(staysAsItIs) ?? mine[0];
     if (first === undefined) return undefined;
-    const free = roomFor(first, perMinute, spent);
+    const free = roomFor(isCritical(first), perMinute, spent);
     if (free < 1) return undefined;
     const rivals = waiting.filter((one) => isCritical(one) === isCritical(first));
     if (staysAsItIs(first) || rivals.length <= free) return asItIs(first, capacity);
@@ -33,10 +35,16 @@ export function choosing({ perMinute, capacity }: Share, only?: ReadonlySet<stri
   };
 }
 
+/** Whether a channel may take one more message now; `only`: of these. */
+export function hasRoom({ perMinute }: Share, only?: readonly Pick<Notification, 'severity'>[]) {
+  const isForCritical = only === undefined || only.some(isCritical);
+  return (spent: Spent): boolean => roomFor(isForCritical, perMinute, spent) >= 1;
+}
+
 /** How many more posts there may be now: all that are left for what is critical, the rest has a limit of its own. */
-function roomFor(one: Waiting, perMinute: number, { critical, other }: Spent): number {
+function roomFor(isForCritical: boolean, perMinute: number, { critical, other }: Spent): number {
   const all = perMinute - critical - other;
-  return isCritical(one) ? all : Math.min(all, perMinute - Math.floor(perMinute * KEPT) - other);
+  return isForCritical ? all : Math.min(all, perMinute - Math.floor(perMinute * KEPT) - other);
 }
 
 /** A copy has to be recognised as one; and what is no finding has no place in a digest of findings. */
@@ -49,6 +57,6 @@ function asItIs({ kind, ids }: Waiting, capacity: number): Choice {
   return { kind: kind === 'digest' && shown.length === 1 ? 'alert' : kind, ids: shown };
 }
 
-function isCritical({ severity }: Waiting): boolean {
+function isCritical({ severity }: { readonly severity: Severity }): boolean {
   return severity === 'critical';
 }

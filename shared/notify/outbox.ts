@@ -2,7 +2,7 @@ import type { Delivery, Notification } from '../model/notification.ts';
 import type { Message } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
-import { choosing } from './choose.ts';
+import { choosing, hasRoom } from './choose.ts';
 import { closedFor, nextTry } from './next-try.ts';
 import { closeAndPassOn, passOnCritical, passOnOverdue } from './pass-on.ts';
 import type { Routing } from './route.ts';
@@ -19,7 +19,7 @@ export interface Outbox {
   /** The most messages that one call sends over each channel. */
   readonly limit: number;
   /** Only these notifications: those that an event just gave. */
-  readonly only?: readonly Pick<Notification, 'id' | 'channel'>[];
+  readonly only?: readonly Pick<Notification, 'id' | 'channel' | 'severity'>[];
   readonly log: (message: string, fields: Readonly<Record<string, unknown>>) => void;
   readonly now?: () => Date;
   readonly random?: () => number;
@@ -54,13 +54,15 @@ export async function deliver(outbox: Outbox): Promise<Deliveries> {
 async function deliverOver(channel: Channel, outbox: Outbox, until: number): Promise<readonly Delivery['state'][]> {
   const { limit, now = () => new Date() } = outbox;
   const { only, ...everything } = outbox;
-  const mine = only && new Set(only.filter((one) => one.channel === channel.id).map(({ id }) => id));
+  const given = only?.filter((one) => one.channel === channel.id);
+  const mine = given && new Set(given.map(({ id }) => id));
   const states: Delivery['state'][] = [];
   let { capacity } = channel;
   let passedTo: Channel | undefined;
   while (mine?.size !== 0 && states.length < limit && now().getTime() < until) {
-    const choose = choosing({ perMinute: channel.perMinute, capacity }, mine);
-    const message = await taken({ channel: channel.id, leaseMs: LEASE_MS, choose }, outbox);
+    const share = { perMinute: channel.perMinute, capacity };
+    const rules = { hasRoom: hasRoom(share, given), choose: choosing(share, mine) };
+    const message = await taken({ channel: channel.id, leaseMs: LEASE_MS, ...rules }, outbox);
     if (message === undefined) {
       // Perhaps because the channel is closed: what is critical does not wait for that.
       if (states.length === 0) passedTo = await passOnCritical(channel, outbox).catch(() => undefined);

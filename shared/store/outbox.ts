@@ -68,6 +68,8 @@ export interface Outbox {
     channel: string;
     /** How long the message is this sender's alone. */
     leaseMs: number;
+    /** Whether anything may be posted now: where not, what waits is not even read, however much it is. */
+    hasRoom?: (spent: Spent) => boolean;
     choose: (waiting: readonly Waiting[], spent: Spent) => Choice | undefined;
   }) => Promise<Message | undefined>;
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosing } from '../../shared/notify/choose.ts';
+import { choosing, hasRoom } from '../../shared/notify/choose.ts';
 import type { Spent, Waiting } from '../../shared/store/outbox.ts';
 
 const SHARE = { perMinute: 18, capacity: 300 };
@@ -115,5 +115,21 @@ describe('what a channel tells next', () => {
 
   it('tells a digest of one as what it is', () => {
     expect(choosing(SHARE)([waiting('a', { kind: 'digest' })], NOTHING_SPENT)?.kind).toBe('alert');
+  });
+});
+
+describe('the room of a channel', () => {
+  const high = [{ severity: 'high' }] as const;
+  const critical = [...high, { severity: 'critical' }] as const;
+
+  it.each([
+    { spent: { critical: 0, other: 11 }, forHigh: true, forCritical: true },
+    { spent: { critical: 0, other: 12 }, forHigh: false, forCritical: true },
+    { spent: { critical: 6, other: 12 }, forHigh: false, forCritical: false },
+    { spent: { critical: 18, other: 0 }, forHigh: false, forCritical: false },
+  ])('after $spent.critical critical and $spent.other other posts', ({ spent, forHigh, forCritical }) => {
+    expect(hasRoom(SHARE, high)(spent)).toBe(forHigh);
+    expect(hasRoom(SHARE, critical)(spent)).toBe(forCritical);
+    expect(hasRoom(SHARE)(spent)).toBe(forCritical);
   });
 });

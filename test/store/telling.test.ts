@@ -64,6 +64,23 @@ describe.each(STORES)('the outbox on $name', ({ open }) => {
     expect(await store.take(aTaking())).toBeDefined();
   });
 
+  it('offers nothing while there is no room, and counts no post for it', async () => {
+    const store = await open();
+    await told(store, [aNotification()]);
+    await told(store, [aNotification({ id: 'N-2', findingId: 'F-2' })]);
+    await taken(store);
+    const seen: Spent[] = [];
+    const offered: (readonly Waiting[])[] = [];
+    const choose: typeof takeFirst = (waiting) => void offered.push(waiting);
+
+    const message = await store.take(aTaking({ choose, hasRoom: (spent) => seen.push(spent) === 0 }));
+    await store.take(aTaking({ choose, hasRoom: (spent) => seen.push(spent) > 0 }));
+
+    expect(message).toBeUndefined();
+    expect(offered).toMatchObject([[{ ids: ['N-2'] }]]);
+    expect(seen[1]).toEqual(seen[0]);
+  });
+
   it('says that a message may be a repeat when its sender died, and keeps its name', async () => {
     const store = await open();
     await told(store, [aNotification()]);

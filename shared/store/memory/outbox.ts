@@ -31,8 +31,8 @@ export function outbox(limit: number, findingOf: (id: string) => Finding | undef
   const handOut = handingOut({ entries, stories, open, findingOf, now });
   const store: Pick<Store, Outbox> = {
     announce: async (given) => put(given),
-    take: async ({ channel, leaseMs, choose }) => {
-      if (!open.isOpen(channel)) return undefined;
+    take: async ({ channel, leaseMs, hasRoom, choose }) => {
+      if (!open.isOpen(channel) || hasRoom?.(open.spent(channel)) === false) return undefined;
       const due = dueAmong(pendingOver(entries.values(), channel), now().getTime());
       if (due.length === 0) return undefined;
       const choice = choose(bundled(due), open.spent(channel));

@@ -14,12 +14,14 @@ const MOST = 5_000;
 /** Decides for one channel what is told next, and marks it as this sender's. */
 export async function take(
   db: Db,
-  { channel, leaseMs, choose }: Parameters<Store['take']>[0],
+  { channel, leaseMs, hasRoom, choose }: Parameters<Store['take']>[0],
 ): Promise<Message | undefined> {
   if (!(await lockChannel(db, channel))) return undefined;
+  const spent = await spentOn(db, channel);
+  if (hasRoom?.(spent) === false) return undefined;
   const due = await dueOver(db, channel);
   if (due.length === 0) return undefined;
-  const choice = choose(bundled(due), await spentOn(db, channel));
+  const choice = choose(bundled(due), spent);
   if (choice === undefined || choice.ids.length === 0) return undefined;
   const chosen = new Set(choice.ids);
   const isCritical = due.some(({ id, severity }) => severity === 'critical' && chosen.has(id));
