@@ -16,6 +16,7 @@ export interface CloudCall {
     | 'cs'
     | 'tag'
     | 'ram'
+    | 'ims'
     | 'sts'
     | 'sls'
     | 'actiontrail';

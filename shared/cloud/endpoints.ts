@@ -18,6 +18,7 @@ export const VERSIONS: Readonly<Record<Product, string>> = {
   cs: '2015-12-15',
   tag: '2018-08-28',
   ram: '2015-05-01',
+  ims: '2019-08-15',
   sts: '2015-04-01',
   sls: '2020-12-30',
   actiontrail: '2020-07-06',
@@ -50,6 +51,7 @@ export function endpointOf(
   if (product === 'sls') return { protocol: 'https', host: `${region}.log.aliyuncs.com` };
   const central =
     product === 'ram' ||
+    product === 'ims' ||
     (product === 'vpc' && region === 'cn-hangzhou') ||
     (CENTRAL_PRODUCTS.has(product) && CENTRAL.has(region));
   return { protocol: 'https', host: central ? `${product}.aliyuncs.com` : `${product}.${region}.aliyuncs.com` };

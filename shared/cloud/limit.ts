@@ -20,6 +20,7 @@ export const LIMITS: Readonly<Record<Product, readonly [concurrent: number, perS
   cs: [6, 15],
   tag: [3, 8],
   ram: [3, 8],
+  ims: [3, 8],
   sts: [1, 2],
   sls: [4, 10],
   actiontrail: [1, 2],

@@ -130,6 +130,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'GetConfig',
     'GetLogtailPipelineConfig',
   ),
+  { product: 'ims', action: 'GetOIDCProvider', ramAction: 'ram:GetOIDCProvider' },
   ...same('ram', 'GetRole', 'GetPolicy', 'ListPoliciesForRole'),
   ...same('actiontrail', 'LookupEvents'),
 ];

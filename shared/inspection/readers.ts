@@ -39,6 +39,7 @@ import { csAddOns } from './readers/cs-add-ons.ts';
 import { csCluster } from './readers/cs-cluster.ts';
 import { csRepairPolicies } from './readers/cs-repair-policies.ts';
 import { csNodePool } from './readers/cs-node-pool.ts';
+import { ramOidcProvider } from './readers/ram-oidc-provider.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
 import { nasAccessGroup } from './readers/nas-access-group.ts';
@@ -119,6 +120,7 @@ export const READERS: readonly Reader[] = [
   csNodePool,
   ramRole,
   ramPolicy,
+  ramOidcProvider,
   vpcVpc,
   vpcDhcpOptionsSet,
   vpcVSwitch,

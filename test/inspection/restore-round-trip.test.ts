@@ -25,6 +25,7 @@ const LB = { LoadBalancerId: 'lb-1' };
 const OF_LB = { ResourceType: 'instance', 'ResourceId.1': 'lb-1' };
 const GROUP = { SecurityGroupId: 'sg-1' };
 const POD = { NetworkInterfaceId: 'eni-pod' };
+const RRSA = { OIDCProviderName: 'ack-rrsa-c1' };
 const ASG = { ScalingGroupId: 'asg-1' };
 const servers = (...list: object[]): string => JSON.stringify(list);
 
@@ -234,6 +235,12 @@ const DEEDS: readonly Deed[] = [
   ],
   ['ess:CreateScheduledTask', { ...ASG, LaunchTime: '2026-12-24T08:00Z', MinValue: 0, MaxValue: 1 }],
   ['ess:ModifyScheduledTask', { ScheduledTaskId: 'task-1', ScalingGroupId: 'asg-1', MinValue: 0, MaxValue: 1 }],
+  ['ims:AddClientIdToOIDCProvider', { ...RRSA, ClientId: 'mine' }],
+  ['ims:RemoveClientIdFromOIDCProvider', { ...RRSA, ClientId: 'sts.aliyuncs.com' }],
+  ['ims:AddFingerprintToOIDCProvider', { ...RRSA, Fingerprint: 'f3' }],
+  ['ims:RemoveFingerprintFromOIDCProvider', { ...RRSA, Fingerprint: 'f1' }],
+  ['ims:UpdateOIDCProvider', { ...RRSA, ClientIds: 'mine', IssuanceLimitTime: 100, NewDescription: 'mine' }],
+  ['ims:DeleteOIDCProvider', RRSA],
   ['ess:DetachInstances', { ...ASG, 'InstanceId.1': 'i-1' }],
 ];
 

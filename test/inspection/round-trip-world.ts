@@ -26,6 +26,15 @@ export function aClusterInTheCloud() {
   seedLoadBalancers(world);
   seedNodes(world);
   seedScaling(world);
+  world.ims.oidcProviders.set('ack-rrsa-c1', {
+    OIDCProviderName: 'ack-rrsa-c1',
+    IssuerUrl: 'https://oidc.example.com/c1',
+    ClientIds: ['sts.aliyuncs.com', 'other'],
+    Fingerprints: ['f1', 'f2'],
+    IssuanceLimitTime: 12,
+    Description: 'made by ACK',
+    CreateDate: '2026-01-01T00:00:00Z',
+  });
   seedNetwork(world.vpc);
   seedStorage(world);
   seedLingjun(world.eflo);
@@ -65,6 +74,7 @@ export const OWNED: readonly OwnedResource[] = [
   ...owned('slb.domain-extension', 'service-load-balancer', 'de-1'),
   ...owned('slb.certificate', 'service-load-balancer', 'cert-2'),
   ...owned('slb.tls-policy', 'service-load-balancer', 'tls-1'),
+  ...owned('ram.oidc-provider', 'rrsa-provider', 'ack-rrsa-c1'),
   ...owned('ecs.instance', 'node', 'i-1', 'i-2', 'i-3'),
   ...owned('ecs.network-interface', 'pod-eni', 'eni-pod', 'eni-free'),
   ...owned('ecs.security-group', 'node-security-group', 'sg-1', 'sg-2'),

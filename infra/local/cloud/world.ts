@@ -15,6 +15,8 @@ import { efloControllerProduct, efloProduct } from './eflo/product.ts';
 import { createEfloState, type EfloState } from './eflo/state.ts';
 import { essProduct } from './ess/product.ts';
 import { createEssState, type EssState } from './ess/state.ts';
+import { imsProduct } from './ims/product.ts';
+import { createImsState, type ImsState } from './ims/state.ts';
 import { createKeys, type Key, type Keys } from './keys.ts';
 import { nasProduct } from './nas/product.ts';
 import { createNasState, type NasState } from './nas/state.ts';
@@ -46,6 +48,7 @@ export interface World {
   readonly ess: EssState;
   readonly cs: CsState;
   readonly ram: RamState;
+  readonly ims: ImsState;
   readonly vpc: VpcState;
   readonly nas: NasState;
   readonly eflo: EfloState;
@@ -96,6 +99,7 @@ export function createWorld(start: WorldStart = {}): World {
     ess: createEssState(),
     cs: createCsState(),
     ram: createRamState(),
+    ims: createImsState(),
     vpc: createVpcState(),
     nas: createNasState(),
     eflo: createEfloState(),
@@ -132,6 +136,7 @@ export function createWorld(start: WorldStart = {}): World {
     tagProduct(state),
     csProduct(state.cs, state, followUp),
     ramProduct(state.ram),
+    imsProduct(state.ims),
     vpcProduct(state.vpc, state.eip),
     nasProduct(state.nas),
     efloProduct(state.eflo),

@@ -26,6 +26,7 @@ const NOTHING: Params = {
   ScalingGroupId: 'asg-ackwatchdoctor',
   AScriptId: 'as-ackwatchdoctor',
   RoleName: 'ackwatch-doctor-nobody',
+  OIDCProviderName: 'ackwatch-doctor-nobody',
   ResourceType: 'instance',
   ResourceId: ['lb-ackwatchdoctor'],
   FileSystemId: 'ackwatchdoctor',

@@ -1,5 +1,6 @@
 import type { AckCluster } from '../../cloud/cs/state.ts';
 import type { World } from '../../cloud/world.ts';
+import { addIdentityProvider } from './identity-provider.ts';
 import { addLogs } from './logs.ts';
 
 /** When the clusters of the demo were made. */
@@ -33,5 +34,6 @@ export function addCluster(world: World, said: ClusterSaid): AckCluster {
   };
   world.cs.clusters.set(cluster.id, cluster);
   addLogs(world, cluster.id);
+  if (cluster.hasRrsa === true) addIdentityProvider(world, cluster.id);
   return cluster;
 }
