@@ -41,7 +41,7 @@ describe('the scenario with everything', () => {
     expect(named.filter((id) => !watched.includes(id))).toEqual([]);
   });
 
-  it('waits for none of the titles to be told twice: each says something else', () => {
+  it('gives every step a title of its own', () => {
     const titles = sectionsOf(demoAccount(), true).flatMap(([, plays]) => plays.map(({ title }) => title));
 
     expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
