@@ -31,9 +31,6 @@ export async function startCountingDatabase() {
   };
 }
 
-/** A database that counts. */
-export type CountingDatabase = Awaited<ReturnType<typeof startCountingDatabase>>;
-
 const NOT_OURS = `where query not like '${OURS}%' and query not like '%pg_stat_statements%'`;
 
 async function asked(url: string, statement: string): Promise<unknown> {
