@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeCodeCache } from '../infra/code-cache.ts';
-import { cacheOf, loadChunk } from '../shared/chunk-loader.ts';
+import { cacheOf, loadChunk, loadedFiles } from '../shared/chunk-loader.ts';
 
 let folder: string;
 
@@ -64,6 +64,7 @@ it('gives a file that requires another, itself or Node what they export, each lo
   expect(main['a']).toBe(main['b']);
   expect(main['a']?.path).toHaveProperty('join');
   expect((globalThis as { loadedChunks?: number }).loadedChunks).toBe(1);
+  expect(loadedFiles().filter((loaded) => loaded.startsWith(folder))).toHaveLength(3);
 });
 
 it('tells the error of a file that cannot be loaded with its name, and tries again', () => {

@@ -4,8 +4,8 @@ export interface Told {
   readonly critical: readonly Date[];
 }
 
-/** A post counts for a minute, and for what it may take to arrive. */
-const COUNTS_MS = 62_000;
+/** How long ackwatch counts a post (a minute, and what it may take to arrive), and a second to be sure. */
+const COUNTS_MS = 65_000;
 
 /** What ackwatch posts in a minute, less one that nobody foresees: of everything, and of what is not critical. */
 const MOST = { all: 17, others: 11 };
