@@ -6,6 +6,7 @@ import { Script } from 'node:vm';
 type Require = (id: string) => unknown;
 type Chunk = (exports: object, require: Require, module: { exports: object }, file: string, folder: string) => void;
 
+let isRefusalTold = false;
 const loaded = new Map<string, { exports: object }>();
 
 /** What V8 made of a file when it was built stands beside it. */
@@ -20,7 +21,8 @@ export function asScript(file: string, cachedData?: Buffer): Script {
 
 /**
  * Loads a CommonJS file and what it requires of its own folder, each with what V8 made of it when it was built:
- * compiling is a quarter of a cold start. V8 refuses what another version of itself made; then it compiles as usual.
+ * compiling is a quarter of a cold start. V8 refuses what it made in another version or under other flags (a limit of
+ * the heap is one): then it compiles as usual, and the log says so once.
  */
 export function loadChunk(file: string): object {
   const known = loaded.get(file);
@@ -31,13 +33,24 @@ export function loadChunk(file: string): object {
     const folder = dirname(file);
     const outside = createRequire(file);
     const require: Require = (id) => (id.startsWith('.') ? loadChunk(resolve(folder, id)) : outside(id));
-    const chunk = asScript(file, readCache(file)).runInThisContext() as Chunk;
+    const script = asScript(file, readCache(file));
+    if (script.cachedDataRejected === true) tellRefusal();
+    const chunk = script.runInThisContext() as Chunk;
     chunk(module.exports, require, module, file, folder);
   } catch (error) {
     loaded.delete(file); // Node tries again too
     throw error;
   }
   return module.exports;
+}
+
+/** A line of its own: what the log's lines are made with is in a chunk. */
+function tellRefusal(): void {
+  if (isRefusalTold) return;
+  isRefusalTold = true;
+  const message = 'Code cache refused: built by another V8 or under other flags; cold starts are slower';
+  const { versions, execArgv } = process;
+  process.stdout.write(`${JSON.stringify({ message, v8: versions.v8, flags: execArgv })}\n`);
 }
 
 /** The files loaded so far. */

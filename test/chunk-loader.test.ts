@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bundle } from '../infra/bundle.ts';
 import { writeCodeCache } from '../infra/code-cache.ts';
 import { cacheOf, loadChunk, loadedFiles } from '../shared/chunk-loader.ts';
 
@@ -90,6 +91,25 @@ it('is taken by a plain Node as it was made here', () => {
   const rejected = execFileSync(process.execPath, ['-e', script]).toString().trim();
 
   expect(rejected).toBe('false');
+});
+
+it('says in the log, once, that V8 refused, and answers all the same', async () => {
+  write('d.js', 'exports.answer = () => require("./c.js").answer();');
+  write('c.js', 'exports.answer = () => 42;');
+  for (const name of ['c.js', 'd.js']) writeCodeCache(join(folder, name));
+  const loader = await bundle('loader', 'shared/chunk-loader.ts', join(folder, 'loader'));
+  const script = `console.log(require('./loader').loadChunk(${JSON.stringify(join(folder, 'd.js'))}).answer())`;
+
+  const flags = ['--max-old-space-size=400', '-e', script];
+  const lines = execFileSync(process.execPath, flags, { cwd: folder }).toString().trim().split('\n');
+
+  expect(loader.scripts).toEqual(['index.js']); // it is loaded by Node itself
+  expect(lines).toHaveLength(2);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    message: expect.stringContaining('Code cache refused'),
+    flags: expect.arrayContaining(['--max-old-space-size=400']),
+  });
+  expect(lines[1]).toBe('42');
 });
 
 /** The second number of a cache stands for V8's version. */
