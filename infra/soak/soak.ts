@@ -20,8 +20,10 @@ const LAST_MS = 5 * 60_000;
 
 /** Runs ackwatch as it is deployed, in real time, through a storm and what follows it. */
 export async function soak({ burst, minutes, say }: Soak): Promise<Figures> {
-  const stack = await startStack({ port: 0, language: 'en', progress: say, problem: say });
+  const stack = await startStack({ port: 0, language: 'en', all: false, progress: say, problem: say });
+  const [robot] = stack.groups.robots;
   try {
+    if (robot === undefined) throw new Error('Expected a group with its robot');
     await stack.host.invoke('sweep', timerBody({ name: 'sweep', cronExpression: '' }, new Date()));
     const storm = stormOf(stack.demo);
     const expected: Expected[] = [];
@@ -39,8 +41,8 @@ export async function soak({ burst, minutes, say }: Soak): Promise<Figures> {
     for (let index = 0; index < minutes * 60; index += 1) await Promise.all([one(burst + index), pause(1_000)]);
     say('waiting until everything is told');
     const until = Date.now() + LAST_MS;
-    while (figuresOf(expected, stack.robot).missing.length > 0 && Date.now() < until) await pause(5_000);
-    return figuresOf(expected, stack.robot);
+    while (figuresOf(expected, robot).missing.length > 0 && Date.now() < until) await pause(5_000);
+    return figuresOf(expected, robot);
   } finally {
     await stack.stop();
   }
