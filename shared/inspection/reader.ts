@@ -15,6 +15,8 @@ import { membersOf } from './fields.ts';
 export interface Reader {
   readonly kind: ResourceKind;
   readonly aspect: string;
+  /** The kind of which this aspect is the parts: read for them alone, and for the whole in sweeps. */
+  readonly parts?: ResourceKind;
   /** Effects that can have changed this aspect. */
   readonly effects: readonly Effect[];
   /** How many resources one call reads. */

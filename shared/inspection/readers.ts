@@ -43,8 +43,11 @@ import { ramOidcProvider } from './readers/ram-oidc-provider.ts';
 import { ramPolicy } from './readers/ram-policy.ts';
 import { ramRole } from './readers/ram-role.ts';
 import { nasAccessGroup } from './readers/nas-access-group.ts';
+import { nasAccessPoints } from './readers/nas-access-points.ts';
+import { nasFilesets } from './readers/nas-filesets.ts';
 import { nasFileSystemQuotas } from './readers/nas-file-system-quotas.ts';
 import { nasFileSystem } from './readers/nas-file-system.ts';
+import { nasProtocolServices } from './readers/nas-protocol-services.ts';
 import { slbAcl } from './readers/slb-acl.ts';
 import { slbCertificate } from './readers/slb-certificate.ts';
 import { slbDomainExtension } from './readers/slb-domain-extension.ts';
@@ -132,6 +135,9 @@ export const READERS: readonly Reader[] = [
   vpcIpv4Gateway,
   nasFileSystem,
   nasFileSystemQuotas,
+  nasAccessPoints,
+  nasFilesets,
+  nasProtocolServices,
   nasAccessGroup,
   efloNode,
   efloNodeGroup,

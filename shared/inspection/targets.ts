@@ -31,7 +31,7 @@ export function targetsOf(
   const unread = new Map<string, ResourceRef>();
   for (const { ref, touch, owned } of touched) {
     for (const { kind, id, isNew } of changedBy(event, touch, ref, owned)) {
-      const readers = readersFor(kind, isNew ? 'created' : touch.effect);
+      const readers = readersOfParts(readersFor(kind, isNew ? 'created' : touch.effect), ref.kind);
       if (readers.length === 0) unread.set(`${kind} ${id}`, { kind, id });
       for (const reader of readers) {
         const key = `${kind} ${id} ${reader.aspect}`;
@@ -45,10 +45,22 @@ export function targetsOf(
   return { targets: [...found.values()], unread: [...unread].filter(([key]) => !read.has(key)).map(([, ref]) => ref) };
 }
 
+/** Those of the parts that are touched, else those of the whole. */
+function readersOfParts(readers: readonly Reader[], touched: ResourceKind): readonly Reader[] {
+  const ofParts = readers.filter(({ parts }) => parts === touched);
+  return ofParts.length > 0 ? ofParts : readers.filter(({ parts }) => parts === undefined);
+}
+
 type Changed = ResourceRef & { readonly isNew: boolean };
 
 /** Kinds that are read as parts of what they belong to: no call tells of one by its id alone. */
-const READ_WITHIN: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['vpc.route-entry', 'nas.mount-target']);
+const READ_WITHIN: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  'vpc.route-entry',
+  'nas.mount-target',
+  'nas.access-point',
+  'nas.fileset',
+  'nas.protocol-service',
+]);
 
 /** Some calls name one resource and change another: a load balancer's new listener, a scaling group's scheduled task. */
 function changedBy(event: AuditEvent, touch: Touch, ref: ResourceRef, owned: OwnedResource): readonly Changed[] {

@@ -107,6 +107,7 @@ describe('quotas of directories', () => {
         FileSystems: { FileSystem: [{ ...params, ...systems[params.FileSystemId] }] },
       }),
       DescribeDirQuotas: { DirQuotaInfos: [], TotalCount: 0 },
+      DescribeAccessPoints: { AccessPoints: [], NextToken: '' },
     });
     const event = aCall('NAS:DeleteFileSystem', { FileSystemId: 'nas1' });
     const [one] = aPart(event, 'volume-nas').touched;
@@ -118,5 +119,26 @@ describe('quotas of directories', () => {
     expect(
       calls.filter(({ action }) => action === 'DescribeDirQuotas').map(({ params }) => params['FileSystemId']),
     ).toEqual(['nas1']);
+  });
+});
+
+describe('a fileset that was deleted', () => {
+  it('is gone with its data, and only its file system’s filesets are read for it', async () => {
+    const event = aCall('NAS:DeleteFileset', { FileSystemId: 'cpfs-1', FsetId: 'fset-1' });
+    const parent = { kind: 'nas.file-system', id: 'cpfs-1' } as const;
+    const kept = { 'fset-1': { FileSystemPath: '/a/' }, 'fset-2': { FileSystemPath: '/b/' } };
+    const script = { DescribeFilesets: { Entries: { Entrie: [{ FsetId: 'fset-2', FileSystemPath: '/b/' }] } } };
+
+    const seen = await inspect(
+      event,
+      aPart(event, 'volume-nas', { parent }),
+      asked(script, aSnapshot({ ...parent, aspect: 'filesets', content: kept })),
+    );
+
+    expect(seen.comparisons).toMatchObject([
+      { resource: parent, aspect: 'filesets', changes: [{ op: 'remove', path: '/fset-1' }], unknown: [] },
+    ]);
+    expect(seen.restore).toEqual({ possible: 'unknown' });
+    expect(seen.notes).toContain('The data of fileset fset-1 is gone, unless a snapshot has it.');
   });
 });

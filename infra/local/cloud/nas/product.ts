@@ -2,6 +2,7 @@ import type { Product } from '../api.ts';
 import { accessGroupOperations } from './access-groups.ts';
 import { fileSystemOperations } from './file-systems.ts';
 import { mountTargetOperations } from './mount-targets.ts';
+import { partOperations } from './parts.ts';
 import { quotaOperations } from './quotas.ts';
 import type { NasState } from './state.ts';
 
@@ -18,6 +19,7 @@ export function nasProduct(nas: NasState): Product {
       ...mountTargetOperations(nas),
       ...accessGroupOperations(nas),
       ...quotaOperations(nas),
+      ...partOperations(nas),
     },
   };
 }

@@ -5,7 +5,7 @@ export interface FileSystem {
   readonly RegionId: string;
   readonly ZoneId: string;
   readonly Description: string;
-  readonly FileSystemType: 'standard' | 'extreme';
+  readonly FileSystemType: 'standard' | 'extreme' | 'cpfs';
   readonly ProtocolType: string;
   readonly StorageType: string;
   readonly CreateTime: string;
@@ -53,16 +53,73 @@ export interface DirQuota {
   readonly FileCountLimit?: number;
 }
 
+/** An entrance to a file system: an address from which one directory is to be seen. */
+export interface AccessPoint {
+  readonly AccessPointId: string;
+  readonly FileSystemId: string;
+  readonly AccessPointName: string;
+  readonly AccessGroup: string;
+  readonly EnabledRam: boolean;
+  readonly DomainName: string;
+  readonly RootPath: string;
+  readonly VpcId: string;
+  readonly VSwitchId: string;
+  readonly Status: 'Active';
+}
+
+/** A directory of CPFS with a quota of its own. */
+export interface Fileset {
+  readonly FsetId: string;
+  readonly FileSystemId: string;
+  readonly FileSystemPath: string;
+  readonly Description: string;
+  readonly DeletionProtection: boolean;
+  readonly Quota: { readonly SizeLimit?: number; readonly FileCountLimit?: number };
+}
+
+/** What lets CPFS be mounted by NFS. */
+export interface ProtocolService {
+  readonly ProtocolServiceId: string;
+  readonly FileSystemId: string;
+  readonly ProtocolType: 'NFS';
+  readonly ProtocolSpec: string;
+}
+
+/** A directory that a protocol service exports. */
+export interface ProtocolExport {
+  readonly ExportId: string;
+  readonly ProtocolServiceId: string;
+  readonly FileSystemId: string;
+  readonly ProtocolMountTargetDomain: string;
+  readonly AccessGroupName: string;
+  readonly Path: string;
+  readonly VpcId: string;
+  readonly VSwitchId: string;
+}
+
 /** Everything that NAS holds; groups by `groupKey`, quotas by file system. Records are replaced, never changed in place. */
 export interface NasState {
   readonly fileSystems: Map<string, FileSystem>;
   readonly mountTargets: Map<string, MountTarget>;
   readonly accessGroups: Map<string, AccessGroup>;
   readonly quotas: Map<string, readonly DirQuota[]>;
+  readonly accessPoints: Map<string, AccessPoint>;
+  readonly filesets: Map<string, Fileset>;
+  readonly protocolServices: Map<string, ProtocolService>;
+  readonly protocolExports: Map<string, ProtocolExport>;
 }
 
 export function createNasState(): NasState {
-  return { fileSystems: new Map(), mountTargets: new Map(), accessGroups: new Map(), quotas: new Map() };
+  return {
+    fileSystems: new Map(),
+    mountTargets: new Map(),
+    accessGroups: new Map(),
+    quotas: new Map(),
+    accessPoints: new Map(),
+    filesets: new Map(),
+    protocolServices: new Map(),
+    protocolExports: new Map(),
+  };
 }
 
 export function groupKey(type: string, name: string): string {
