@@ -7,17 +7,14 @@ import { LISTENER_PROTOCOLS } from './readers/slb-listener-fields.ts';
 import type { Target } from './targets.ts';
 
 /** What inspection asks of the store. */
-export type InspectStore = Pick<
-  Store,
-  'snapshotsBefore' | 'baselines' | 'laterWrites' | 'openFindings' | 'resourcesOf'
->;
+export type InspectStore = Pick<Store, 'snapshotsBefore' | 'baselines' | 'laterWrites' | 'oldestOpen' | 'resourcesOf'>;
 
 /** What is remembered of the targets of one event. */
 export interface Memory {
   readonly before: (target: Target) => Snapshot | undefined;
   readonly baseline: (target: Target) => Snapshot | undefined;
   readonly isWrittenLater: (target: Target) => boolean;
-  /** Open findings from before this event. */
+  /** Open findings from before this event; of those that say the same, the oldest. */
   readonly open: readonly Finding[];
 }
 
@@ -37,7 +34,7 @@ export async function remember(
     store.snapshotsBefore(accountId, refs, eventTime),
     store.baselines(accountId, refs),
     store.laterWrites(accountId, refs, eventTime),
-    store.openFindings(accountId, around),
+    store.oldestOpen(accountId, around, eventTime),
   ]);
   const at = ({ ref, reader }: Target): string => snapshotKey({ ...ref, aspect: reader.aspect });
   return {
@@ -46,7 +43,7 @@ export async function remember(
       before: (target) => snapshots.get(at(target)),
       baseline: (target) => baselines.get(at(target)),
       isWrittenLater: ({ ref }) => spellings(ref).some(({ id }) => written.has(id)),
-      open: open.filter((finding) => finding.eventTime.getTime() < eventTime.getTime() && finding.eventId !== event.id),
+      open,
     },
   };
 }

@@ -41,6 +41,7 @@ export function openStore(options: StoreOptions): FullStore {
     laterWrites: async (...asked) => (await store()).laterWrites(...asked),
     finding: async (id) => (await store()).finding(id),
     openFindings: async (...asked) => (await store()).openFindings(...asked),
+    oldestOpen: async (...asked) => (await store()).oldestOpen(...asked),
     dueForInspection: async (limit) => (await store()).dueForInspection(limit),
     updateFinding: async (...told) => (await store()).updateFinding(...told),
     resolve: async (...told) => (await store()).resolve(...told),

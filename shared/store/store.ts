@@ -129,6 +129,11 @@ export interface Store extends Outbox, Upkeep, Precedents, LookBack {
   readonly finding: (id: string) => Promise<Finding | undefined>;
   /** Neither resolved nor suppressed; a refused call left nothing open. */
   readonly openFindings: (accountId: string, refs: readonly ResourceRef[]) => Promise<readonly Finding[]>;
+  /**
+   * Of the open findings of before, the oldest of those that name the same resources and compared the same of them: a
+   * storm leaves hundreds that say the same. Oldest first.
+   */
+  readonly oldestOpen: (accountId: string, refs: readonly ResourceRef[], before: Date) => Promise<readonly Finding[]>;
   /** Findings whose `reinspectAt` has come, by the database's clock. */
   readonly dueForInspection: (limit: number) => Promise<readonly Finding[]>;
   /** Replaces what is known of a finding (comparisons, restore, status, `reinspectAt`); a resolved one stays resolved. */

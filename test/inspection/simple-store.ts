@@ -36,8 +36,10 @@ export function aStore({
       return Promise.resolve(new Set(ids.map(({ id }) => id)));
     },
     resourcesOf: () => Promise.resolve(owned),
-    openFindings: (_, refs) =>
-      Promise.resolve(open.filter(({ resources }) => resources.some((resource) => isOf(refs, resource)))),
+    oldestOpen: (_, refs, before) => {
+      const named = open.filter(({ resources }) => resources.some((resource) => isOf(refs, resource)));
+      return Promise.resolve(named.filter(({ eventTime }) => eventTime < before));
+    },
   };
 }
 

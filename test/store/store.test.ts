@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotKey } from '../../shared/store/store.ts';
-import { aFinding } from '../support/finding.ts';
+import { aComparison, aFinding } from '../support/finding.ts';
 import * as build from './builders.ts';
 import { STORES } from './stores.ts';
 
@@ -623,6 +623,33 @@ describe.each(STORES)('findings on $name', ({ open }) => {
     expect(before).toEqual([finding]);
     expect(await store.openFindings(ACCOUNT, [LB])).toEqual([]);
     expect((await store.finding('F-1'))?.status).toBe('resolved');
+  });
+
+  it('are told once, the oldest, where many say the same', async () => {
+    const of = (id: string, minute: string, aspect: string, resource = LB) =>
+      aFinding({
+        id,
+        eventId: id,
+        eventTime: at(`08:${minute}`),
+        resources: [anOwned(resource)],
+        comparisons: [aComparison({ resource, aspect })],
+      });
+    const store = await opened(
+      of('F-late', '30', 'configuration'),
+      of('F-first', '10', 'configuration'),
+      of('F-again', '20', 'configuration'),
+      of('F-tags', '20', 'tags'),
+      of('F-other', '05', 'configuration', { kind: 'slb.load-balancer', id: 'lb-2' }),
+    );
+
+    const open = await store.oldestOpen(ACCOUNT, [LB], at('08:25'));
+    await store.resolve(['F-first'], at('09:00'));
+    const then = await store.oldestOpen(ACCOUNT, [LB], at('08:20'));
+    const later = await store.oldestOpen(ACCOUNT, [LB], at('09:00'));
+
+    expect(open.map(({ id }) => id)).toEqual(['F-first', 'F-tags']);
+    expect(then).toEqual([]);
+    expect(later.map(({ id }) => id).toSorted()).toEqual(['F-again', 'F-tags']);
   });
 
   it('are found by the listener with and without its protocol', async () => {

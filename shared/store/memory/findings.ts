@@ -8,6 +8,7 @@ import { bounded } from './bounded.ts';
 type Kept =
   | 'finding'
   | 'openFindings'
+  | 'oldestOpen'
   | 'openFindingsOf'
   | 'resolvedBefore'
   | 'dueForInspection'
@@ -37,6 +38,12 @@ export function findings(limit: number, now: () => Date) {
     finding: (id) => Promise.resolve(entries.get(id)),
     openFindings: (accountId, refs) =>
       Promise.resolve(open(accountId, refs).toSorted((a, b) => +a.eventTime - +b.eventTime)),
+    oldestOpen: (accountId, refs, before) => {
+      const earlier = open(accountId, refs).filter(({ eventTime }) => eventTime < before);
+      const newestFirst = earlier.toSorted((a, b) => +b.eventTime - +a.eventTime);
+      const oldest = new Map(newestFirst.map((finding) => [saidBy(finding), finding]));
+      return Promise.resolve([...oldest.values()].toSorted((a, b) => +a.eventTime - +b.eventTime));
+    },
     openFindingsOf: (clusterId) => {
       const open = entries.values().filter((finding) => finding.cluster.id === clusterId && isOpen(finding));
       return Promise.resolve(open.toSorted((a, b) => +a.eventTime - +b.eventTime));
@@ -107,4 +114,10 @@ function isOpen({ status, outcome }: Finding): boolean {
 
 function refKey({ kind, id }: ResourceRef): string {
   return `${kind} ${id}`;
+}
+
+/** Which resources a finding names, and what it compared of which. */
+function saidBy({ resources, comparisons }: Finding): string {
+  const compared = comparisons.map(({ resource, aspect }) => `${refKey(resource)} ${aspect}`);
+  return JSON.stringify([resources.map(refKey), compared.toSorted()]);
 }

@@ -15,6 +15,7 @@ const OPEN: readonly Status[] = ['new', 'in-progress'];
 type Findings =
   | 'finding'
   | 'openFindings'
+  | 'oldestOpen'
   | 'openFindingsOf'
   | 'resolvedBefore'
   | 'dueForInspection'
@@ -34,6 +35,21 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
       run('read open findings', async (db) => {
         const rows = await open(db, accountId, refs).selectAll().orderBy('eventTime').execute();
         return rows.map(findingOf);
+      }),
+    oldestOpen: (accountId, refs, before) =>
+      run('read the oldest open findings', async (db) => {
+        const compared = sql`array(
+          select concat_ws(' ', one -> 'resource' ->> 'kind', one -> 'resource' ->> 'id', one ->> 'aspect')
+          from jsonb_array_elements(content -> 'comparisons') one order by 1)`;
+        const rows = await open(db, accountId, refs)
+          .distinctOn([sql`refs`, compared])
+          .selectAll()
+          .where('eventTime', '<', before)
+          .orderBy(sql`refs`)
+          .orderBy(compared)
+          .orderBy('eventTime')
+          .execute();
+        return rows.map(findingOf).toSorted((a, b) => +a.eventTime - +b.eventTime);
       }),
     openFindingsOf: (clusterId) =>
       run('read what is open on a cluster', async (db) => {
