@@ -127,8 +127,12 @@ export interface Store extends Outbox, Upkeep, Precedents, LookBack {
   ) => Promise<ReadonlySet<string>>;
 
   readonly finding: (id: string) => Promise<Finding | undefined>;
-  /** Neither resolved nor suppressed; a refused call left nothing open. */
-  readonly openFindings: (accountId: string, refs: readonly ResourceRef[]) => Promise<readonly Finding[]>;
+  /** Neither resolved nor suppressed; a refused call left nothing open. `operations`: in small letters; only of these. */
+  readonly openFindings: (
+    accountId: string,
+    refs: readonly ResourceRef[],
+    operations?: readonly string[],
+  ) => Promise<readonly Finding[]>;
   /**
    * Of the open findings of before, the oldest of those that name the same resources and compared the same of them: a
    * storm leaves hundreds that say the same. Oldest first.

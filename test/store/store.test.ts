@@ -618,9 +618,13 @@ describe.each(STORES)('findings on $name', ({ open }) => {
     );
 
     const before = await store.openFindings(ACCOUNT, [LB]);
+    const { operation } = finding;
+    const named = await store.openFindings(ACCOUNT, [LB], ['ecs:deleteinstance', operation.toLowerCase()]);
+    const others = await store.openFindings(ACCOUNT, [LB], ['ecs:deleteinstance']);
     await store.resolve(['F-1'], at('09:00'));
 
     expect(before).toEqual([finding]);
+    expect([named, others]).toEqual([[finding], []]);
     expect(await store.openFindings(ACCOUNT, [LB])).toEqual([]);
     expect((await store.finding('F-1'))?.status).toBe('resolved');
   });

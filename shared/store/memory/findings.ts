@@ -36,8 +36,11 @@ export function findings(limit: number, now: () => Date) {
   };
   const store: Pick<Store, Kept> = {
     finding: (id) => Promise.resolve(entries.get(id)),
-    openFindings: (accountId, refs) =>
-      Promise.resolve(open(accountId, refs).toSorted((a, b) => +a.eventTime - +b.eventTime)),
+    openFindings: (accountId, refs, operations) => {
+      const all = open(accountId, refs).toSorted((a, b) => +a.eventTime - +b.eventTime);
+      const isAsked = ({ operation }: Finding) => operations?.includes(operation.toLowerCase()) ?? true;
+      return Promise.resolve(all.filter(isAsked));
+    },
     oldestOpen: (accountId, refs, before) => {
       const earlier = open(accountId, refs).filter(({ eventTime }) => eventTime < before);
       const newestFirst = earlier.toSorted((a, b) => +b.eventTime - +a.eventTime);

@@ -31,10 +31,11 @@ export function findings({ run, transact }: Units): Pick<Store, Findings> {
         const row = await db.selectFrom('findings').selectAll().where('id', '=', id).executeTakeFirst();
         return row && findingOf(row);
       }),
-    openFindings: (accountId, refs) =>
+    openFindings: (accountId, refs, operations) =>
       run('read open findings', async (db) => {
-        const rows = await open(db, accountId, refs).selectAll().orderBy('eventTime').execute();
-        return rows.map(findingOf);
+        const all = open(db, accountId, refs).selectAll().orderBy('eventTime');
+        const asked = operations && all.where(sql`lower(operation)`, '=', sql<string>`any(${operations}::text[])`);
+        return (await (asked ?? all).execute()).map(findingOf);
       }),
     oldestOpen: (accountId, refs, before) =>
       run('read the oldest open findings', async (db) => {
