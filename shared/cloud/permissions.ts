@@ -105,7 +105,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'DescribeProtocolService',
     'DescribeProtocolMountTarget',
   ),
-  ...same('eflo', 'ListElasticNetworkInterfaces', 'ListLeniPrivateIpAddresses'),
+  ...same('eflo', 'ListElasticNetworkInterfaces', 'ListLeniPrivateIpAddresses', 'GetVpd', 'ListSubnets'),
   { product: 'eflo-controller', action: 'ListClusterNodes', ramAction: 'eflo:ListClusterNodes' },
   { product: 'eflo-controller', action: 'DescribeNode', ramAction: 'eflo:DescribeNode' },
   { product: 'eflo-controller', action: 'DescribeNodeGroup', ramAction: 'eflo:DescribeNodeGroup' },

@@ -32,6 +32,7 @@ import { efloNetworkInterfaceAddresses } from './readers/eflo-network-interface-
 import { efloNetworkInterface } from './readers/eflo-network-interface.ts';
 import { efloNodeGroup } from './readers/eflo-node-group.ts';
 import { efloNode } from './readers/eflo-node.ts';
+import { efloVpd } from './readers/eflo-vpd.ts';
 import { essInstance } from './readers/ess-instance.ts';
 import { essScalingGroup } from './readers/ess-scaling-group.ts';
 import { essScheduledTask } from './readers/ess-scheduled-task.ts';
@@ -143,6 +144,7 @@ export const READERS: readonly Reader[] = [
   efloNodeGroup,
   efloNetworkInterface,
   efloNetworkInterfaceAddresses,
+  efloVpd,
   eciContainerGroup,
   slsProject,
   slsLogstore,

@@ -12,7 +12,7 @@ import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
 import { ALB_DEEDS, BALANCER_PARTS_LOST, BALANCERS_LOST, EIP_DEEDS, NLB_DEEDS } from './round-trip-balancer-deeds.ts';
-import { LINGJUN_DEEDS, LINGJUN_LOST } from './round-trip-lingjun.ts';
+import { LINGJUN_DEEDS, LINGJUN_LOST, LINGJUN_REMADE } from './round-trip-lingjun.ts';
 import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
 import { STORAGE_DEEDS, STORAGE_PARTS, STORAGE_REMADE } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
@@ -278,6 +278,7 @@ describe('a restore command', () => {
     ...BALANCER_PARTS_LOST,
     ...NETWORK_REMADE,
     ...STORAGE_REMADE,
+    ...LINGJUN_REMADE,
   ])('makes again what %s %j took away, under another id', async (operation, params) => {
     const { place, seen } = await done(operation, params, ({ act }) => {
       act('vpc', 'UnassociateNetworkAcl', { NetworkAclId: 'nacl-1', 'Resource.1.ResourceId': 'vsw-1' });

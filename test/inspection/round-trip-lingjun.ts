@@ -10,6 +10,7 @@ export const LINGJUN: readonly OwnedIds[] = [
   ['eflo.node', 'lingjun-node', 'e01-1', 'e01-2'],
   ['eflo.node-group', 'lingjun-node-group', 'ng-1'],
   ['eflo.network-interface', 'pod-eni', 'leni-1', 'leni-free'],
+  ['eflo.vpd', 'lingjun-network', 'vpd-1', 'vpd-free'],
 ];
 
 /** Calls that change Lingjun nodes and can be undone. */
@@ -23,12 +24,17 @@ export const LINGJUN_DEEDS: readonly Deed[] = [
   ['eflo:AttachElasticNetworkInterface', { ElasticNetworkInterfaceId: 'leni-free', NodeId: 'e01-2' }],
   ['eflo:UpdateElasticNetworkInterface', { ...LENI, SecurityGroupId: 'sg-2' }],
   ['eflo:AssignLeniPrivateIpAddress', { ...LENI, PrivateIpAddress: '10.0.9.9' }],
+  ['eflo:UnAssociateVpdCidrBlock', { VpdId: 'vpd-1', SecondaryCidrBlock: '192.168.1.0/24' }],
   ['eflo:UnassignLeniPrivateIpAddress', { ...LENI, IpName: 'sip-1' }],
 ];
+
+/** What comes back under another id, with one command. */
+export const LINGJUN_REMADE: readonly Deed[] = [['eflo:DeleteSubnet', { VpdId: 'vpd-1', SubnetId: 'subnet-1' }]];
 
 /** What never comes back. */
 export const LINGJUN_LOST: readonly Deed[] = [
   ['eflo-controller:DeleteNode', { NodeId: 'e01-2' }],
+  ['eflo:DeleteVpd', { VpdId: 'vpd-free' }],
   ['eflo:DeleteElasticNetworkInterface', { ElasticNetworkInterfaceId: 'leni-free' }],
 ];
 
@@ -41,6 +47,12 @@ export function seedLingjun(state: EfloState): void {
   for (const NodeId of ['e01-1', 'e01-2']) {
     state.nodes.set(NodeId, aLingjunNode({ RegionId, NodeId, ...IN, VpcId: 'vpc-1' }));
   }
+  for (const VpdId of ['vpd-1', 'vpd-free']) {
+    const vpd = { VpdId, RegionId, VpdName: VpdId, Cidr: '10.9.0.0/16', SecondaryCidrBlocks: ['192.168.1.0/24'] };
+    state.vpds.set(VpdId, vpd);
+  }
+  const subnet = { SubnetId: 'subnet-1', SubnetName: 'gpu', RegionId, VpdId: 'vpd-1', Cidr: '10.9.1.0/24' };
+  state.subnets.set('subnet-1', { ...subnet, Type: 'OOB', ZoneId: 'cn-hangzhou-b' });
   const leni = { RegionId, VpcId: 'vpc-1', SecurityGroupId: 'sg-1', Description: 'interface create by terway' };
   const Addresses = { 'sip-1': '10.0.9.1', 'sip-2': '10.0.9.2' };
   state.interfaces.set('leni-1', aLeni({ ...leni, ...LENI, NodeId: 'e01-1', Addresses }));

@@ -33,6 +33,7 @@ const NOTHING: Params = {
   AccessGroupName: 'ackwatch-doctor',
   NodeId: 'ackwatch-doctor',
   NodeGroupId: 'ackwatch-doctor',
+  VpdId: 'vpd-ackwatchdoctor',
   ClusterId: 'ackwatch-doctor',
   MaxResults: 1,
 };

@@ -3,6 +3,7 @@ import { newId } from '../ids.ts';
 import { numberedPage } from '../pages.ts';
 import { given, mandatory, text } from '../parameters.ts';
 import { references } from '../references.ts';
+import { content } from './content.ts';
 import { leniNamed } from './find.ts';
 import { aLeni, type EfloState, type Leni } from './state.ts';
 
@@ -82,8 +83,4 @@ function list(state: EfloState, { params, region }: Call): Answer {
   const { items, counts } = numberedPage(params, found, { usual: 20, most: 100 });
   const Data = items.map((leni) => ({ ...leni, Status: 'Available', Tags: [] }));
   return content({ Data, Total: counts.TotalCount });
-}
-
-function content(Content: Answer): Answer {
-  return { Code: 0, Message: 'success', Content };
 }

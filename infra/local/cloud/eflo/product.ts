@@ -1,4 +1,5 @@
 import type { Product } from '../api.ts';
+import { networkOperations } from './networks.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import { nodeOperations } from './nodes.ts';
 import type { EfloState } from './state.ts';
@@ -23,6 +24,6 @@ export function efloProduct(eflo: EfloState): Product {
     versions: ['2022-05-30'],
     style: 'RPC',
     callsPerSecond: 20,
-    operations: networkInterfaceOperations(eflo),
+    operations: { ...networkInterfaceOperations(eflo), ...networkOperations(eflo) },
   };
 }

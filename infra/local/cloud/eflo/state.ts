@@ -46,16 +46,44 @@ export interface Leni {
   readonly Addresses: Readonly<Record<string, string>>;
 }
 
+/** A Lingjun network (灵骏网段). */
+export interface Vpd {
+  readonly VpdId: string;
+  readonly VpdName: string;
+  readonly RegionId: string;
+  readonly Cidr: string;
+  readonly SecondaryCidrBlocks: readonly string[];
+}
+
+export interface Subnet {
+  readonly SubnetId: string;
+  readonly SubnetName: string;
+  readonly RegionId: string;
+  readonly VpdId: string;
+  readonly Cidr: string;
+  readonly Type: string;
+  readonly ZoneId: string;
+}
+
 /** Lingjun's nodes and their network, by id. Records are replaced, never changed in place. */
 export interface EfloState {
   readonly clusters: Map<string, LingjunCluster>;
   readonly nodeGroups: Map<string, NodeGroup>;
   readonly nodes: Map<string, LingjunNode>;
   readonly interfaces: Map<string, Leni>;
+  readonly vpds: Map<string, Vpd>;
+  readonly subnets: Map<string, Subnet>;
 }
 
 export function createEfloState(): EfloState {
-  return { clusters: new Map(), nodeGroups: new Map(), nodes: new Map(), interfaces: new Map() };
+  return {
+    clusters: new Map(),
+    nodeGroups: new Map(),
+    nodes: new Map(),
+    interfaces: new Map(),
+    vpds: new Map(),
+    subnets: new Map(),
+  };
 }
 
 type Needs<T, K extends keyof T> = Pick<T, K> & Partial<T>;

@@ -34,6 +34,8 @@ export function addLingjunPool(world: World, cluster: AckCluster, said: LingjunS
   const ids = { ClusterId: said.cluster, NodeGroupId: said.group };
   world.eflo.clusters.set(said.cluster, { RegionId, ClusterId: said.cluster, ClusterName: cluster.name });
   const kept = { MachineType: 'efg1.nvga1', ImageId: 'i190283451700725000000', RamRoleName: '' };
+  const network = { VpdId: said.network, RegionId, VpdName: 'gpu', Cidr: '10.200.0.0/16' };
+  world.eflo.vpds.set(said.network, { ...network, SecondaryCidrBlocks: [] });
   world.eflo.nodeGroups.set(said.group, { ...ids, ...kept, RegionId, NodeGroupName: 'gpu' });
   for (const [at, NodeId] of said.nodes.entries()) {
     const place = { RegionId, NodeId, VpcId: cluster.vpcId };
