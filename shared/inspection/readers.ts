@@ -18,6 +18,7 @@ import { nlbServerGroup } from './readers/nlb-server-group.ts';
 import { nlbLoadBalancerTags, nlbServerGroupTags } from './readers/nlb-tags.ts';
 import { vpcEip } from './readers/vpc-eip.ts';
 import { eciContainerGroup } from './readers/eci-container-group.ts';
+import { eciVirtualNode } from './readers/eci-virtual-node.ts';
 import { ecsDisk } from './readers/ecs-disk.ts';
 import { ecsInstanceRenewal } from './readers/ecs-instance-renewal.ts';
 import { ecsInstance } from './readers/ecs-instance.ts';
@@ -146,6 +147,7 @@ export const READERS: readonly Reader[] = [
   efloNetworkInterfaceAddresses,
   efloVpd,
   eciContainerGroup,
+  eciVirtualNode,
   slsProject,
   slsLogstore,
   slsMachineGroup,

@@ -32,3 +32,17 @@ describe('a Pod of a virtual node', () => {
     expect(seen.notes).toContain('Delete the Pod shop-web-1 with kubectl; its controller makes it again.');
   });
 });
+
+describe('a virtual node', () => {
+  it('that was deleted is told with the network that its Pods ran in, and never comes back', async () => {
+    const event = aCall('Eci:DeleteVirtualNode', { VirtualNodeId: 'vnd-1' });
+    const content = { VirtualNodeName: 'virtual-kubelet', Status: 'Ready', VSwitchId: 'vsw-1' };
+    const before = aSnapshot({ kind: 'eci.virtual-node', id: 'vnd-1', content });
+    const script = { DescribeVirtualNodes: { VirtualNodes: [], TotalCount: 0 } };
+
+    const seen = await inspect(event, aPart(event, 'virtual-node'), asked(script, before));
+
+    expect(seen.comparisons).toMatchObject([{ before: { content }, after: { content: null } }]);
+    expect(seen.restore).toEqual({ possible: false });
+  });
+});
