@@ -11,7 +11,10 @@ export function toldMark(cluster: Pick<Cluster, 'accountId' | 'id'>): string {
   return `${clusterMark(cluster)} told`;
 }
 
-/** Kinds of which Container Service itself says whether a cluster needs them. */
+/**
+ * Kinds of which Container Service itself says whether a cluster needs them. RAM's lists of users and groups tell names,
+ * not whom a cluster needs: they are not asked.
+ */
 const TOLD: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   'cs.cluster',
   'cs.node-pool',
