@@ -12,6 +12,12 @@ const loaded = new Map<string, { exports: object }>();
 /** What V8 made of a file when it was built stands beside it. */
 export const cacheOf = (file: string): string => `${file}.cache`;
 
+/**
+ * At the head of every cache, who made it. V8 looks at its own version and flags alone: with another build of the same
+ * version, or on another processor, it may take what it cannot run.
+ */
+export const MAKER = `${process.version} ${process.arch}`.padEnd(64);
+
 /** A CommonJS file as V8 is given it: the function that Node would make of it. */
 export function asScript(file: string, cachedData?: Buffer): Script {
   const code = readFileSync(file, 'utf8');
@@ -21,8 +27,8 @@ export function asScript(file: string, cachedData?: Buffer): Script {
 
 /**
  * Loads a CommonJS file and what it requires of its own folder, each with what V8 made of it when it was built:
- * compiling is a quarter of a cold start. V8 refuses what it made in another version or under other flags (a limit of
- * the heap is one): then it compiles as usual, and the log says so once.
+ * compiling is a quarter of a cold start. What another Node made is refused here, what was made under other flags (a limit
+ * of the heap is one) by V8: then it compiles as usual, and the log says so once.
  */
 export function loadChunk(file: string): object {
   const known = loaded.get(file);
@@ -33,8 +39,10 @@ export function loadChunk(file: string): object {
     const folder = dirname(file);
     const outside = createRequire(file);
     const require: Require = (id) => (id.startsWith('.') ? loadChunk(resolve(folder, id)) : outside(id));
-    const script = asScript(file, readCache(file));
-    if (script.cachedDataRejected === true) tellRefusal();
+    const cache = readCache(file);
+    const isOurs = cache?.maker === MAKER;
+    const script = asScript(file, isOurs ? cache.code : undefined);
+    if (cache !== undefined && (!isOurs || script.cachedDataRejected === true)) tellRefusal(cache.maker);
     const chunk = script.runInThisContext() as Chunk;
     chunk(module.exports, require, module, file, folder);
   } catch (error) {
@@ -45,20 +53,21 @@ export function loadChunk(file: string): object {
 }
 
 /** A line of its own: what the log's lines are made with is in a chunk. */
-function tellRefusal(): void {
+function tellRefusal(maker: string): void {
   if (isRefusalTold) return;
   isRefusalTold = true;
-  const message = 'Code cache refused: built by another V8 or under other flags; cold starts are slower';
-  const { versions, execArgv } = process;
-  process.stdout.write(`${JSON.stringify({ message, v8: versions.v8, flags: execArgv })}\n`);
+  const message = 'Code cache refused: built by another Node or under other flags; cold starts are slower';
+  const told = { message, built: maker.trim(), here: MAKER.trim(), flags: process.execArgv };
+  process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
 /** The files loaded so far. */
 export const loadedFiles = (): readonly string[] => [...loaded.keys()];
 
-function readCache(file: string): Buffer | undefined {
+function readCache(file: string): { readonly maker: string; readonly code: Buffer } | undefined {
   try {
-    return readFileSync(cacheOf(file));
+    const cache = readFileSync(cacheOf(file));
+    return { maker: cache.toString('latin1', 0, MAKER.length), code: cache.subarray(MAKER.length) };
   } catch {
     return undefined; // built without, or taken out by hand: it is only slower
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bundle } from '../infra/bundle.ts';
 import { writeCodeCache } from '../infra/code-cache.ts';
-import { cacheOf, loadChunk, loadedFiles } from '../shared/chunk-loader.ts';
+import { cacheOf, loadChunk, loadedFiles, MAKER } from '../shared/chunk-loader.ts';
 
 let folder: string;
 
@@ -34,13 +34,15 @@ it('runs what V8 made of the file, without compiling its text', () => {
 it.each([
   ['there is none', undefined],
   ['it is damaged', Buffer.from('no code')],
-  ['another version made it', 'other'],
+  ['another V8 made it', otherV8],
+  ['another Node made it, whose V8 says that it is the same', otherNode],
 ] as const)('compiles the text when %s', (_, damage) => {
-  const file = write('b.js', 'exports.answer = () => 42;');
+  const file = write('b.js', 'exports.answer = () => 41;');
   writeCodeCache(file);
+  write('b.js', 'exports.answer = () => 42;'); // as long as before: V8 alone would take the cache
   const made = readFileSync(cacheOf(file));
   if (damage === undefined) rmSync(cacheOf(file));
-  else writeFileSync(cacheOf(file), damage === 'other' ? otherVersion(made) : damage);
+  else writeFileSync(cacheOf(file), typeof damage === 'function' ? damage(made) : damage);
 
   const { answer } = loadChunk(file) as { answer: () => number };
 
@@ -85,7 +87,7 @@ it('is taken by a plain Node as it was made here', () => {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
   const script = `
     const { Script } = require('node:vm');
-    const cachedData = require('node:fs').readFileSync(${JSON.stringify(cacheOf(file))});
+    const cachedData = require('node:fs').readFileSync(${JSON.stringify(cacheOf(file))}).subarray(${MAKER.length});
     console.log(new Script(${JSON.stringify(source)}, { cachedData }).cachedDataRejected);`;
 
   const rejected = execFileSync(process.execPath, ['-e', script]).toString().trim();
@@ -107,14 +109,21 @@ it('says in the log, once, that V8 refused, and answers all the same', async () 
   expect(lines).toHaveLength(2);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     message: expect.stringContaining('Code cache refused'),
+    built: `${process.version} ${process.arch}`,
+    here: `${process.version} ${process.arch}`,
     flags: expect.arrayContaining(['--max-old-space-size=400']),
   });
   expect(lines[1]).toBe('42');
 });
 
-/** The second number of a cache stands for V8's version. */
-function otherVersion(cache: Buffer): Buffer {
+/** The second number of what V8 made stands for its version. */
+function otherV8(cache: Buffer): Buffer {
   const changed = Buffer.from(cache);
-  changed.writeUInt32LE((changed.readUInt32LE(4) ^ 1) >>> 0, 4);
+  const place = MAKER.length + 4;
+  changed.writeUInt32LE((changed.readUInt32LE(place) ^ 1) >>> 0, place);
   return changed;
+}
+
+function otherNode(cache: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('v20.0.0 arm64'.padEnd(MAKER.length)), cache.subarray(MAKER.length)]);
 }
