@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CloudError } from '../errors.ts';
 import { ask } from './answer.ts';
 import type { Cloud } from './cloud.ts';
-import { isTransient, ROLE_REFUSED, toCloudError } from './failure.ts';
+import { isAboutKeys, isTransient, ROLE_REFUSED, toCloudError } from './failure.ts';
 import { type CloudOptions, type Credentials, openCloud } from './openapi.ts';
 
 /** A role of another account that may be assumed (`infra/ros/member.json`), and who assumes it. */
@@ -28,7 +28,7 @@ const Assumed = z.object({
     AccessKeyId: z.string(),
     AccessKeySecret: z.string(),
     SecurityToken: z.string(),
-    Expiration: z.string(),
+    Expiration: z.iso.datetime({ offset: true }),
   }),
 });
 
@@ -50,7 +50,16 @@ export function openCloudAs(options: AssumeRole): Cloud {
   return {
     call: async (call) => {
       await inTime(renewed(), call.deadline - now(), options.roleArn);
-      return theirs.call(call);
+      const used = asked;
+      try {
+        return await theirs.call(call);
+      } catch (error) {
+        // The role was deleted meanwhile, and perhaps made again: new keys, but not by every call that is under way.
+        if (error instanceof CloudError && isAboutKeys(error) && asked === used) {
+          asked = Promise.resolve(refused(error, options.roleArn, now));
+        }
+        throw error;
+      }
     },
   };
 }
@@ -67,8 +76,12 @@ async function assume(own: Cloud, { roleArn, region }: AssumeRole, now: () => nu
     const credentials = { accessKeyId, accessKeySecret, securityToken };
     return { credentials, until: Date.parse(given.Expiration) - SPARE_MS };
   } catch (error) {
-    return { failure: failureOf(toCloudError(error, 'sts:AssumeRole'), roleArn), until: now() + REFUSED_MS };
+    return refused(toCloudError(error, 'sts:AssumeRole'), roleArn, now);
   }
+}
+
+function refused(cause: CloudError, roleArn: string, now: () => number): Answer {
+  return { failure: failureOf(cause, roleArn), until: now() + REFUSED_MS };
 }
 
 /** In a code of its own: that a role does not exist must not be taken for the answer to what the role was to ask. */

@@ -17,7 +17,7 @@ interface Seen {
 
 /** An STS that hands out one key after the other, and a product that answers; `clock` is what everybody reads. */
 async function aCloud({ refuse = false, hang = false }: { refuse?: boolean | string; hang?: boolean } = {}) {
-  const clock = { now: Date.now(), refuse };
+  const clock = { now: Date.now(), refuse, forgotten: '' };
   const seen: Seen[] = [];
   let keys = 0;
   const server = createServer((request, response) => {
@@ -27,6 +27,9 @@ async function aCloud({ refuse = false, hang = false }: { refuse?: boolean | str
     const query = decodeURIComponent(request.url ?? '');
     seen.push({ action, key, token: String(request.headers['x-acs-security-token']), query });
     response.setHeader('content-type', 'application/json');
+    if (action !== 'AssumeRole' && key === clock.forgotten) {
+      return response.writeHead(404).end('{"Code":"InvalidAccessKeyId.NotFound","Message":"not found"}');
+    }
     if (action !== 'AssumeRole') return response.end('{"Disks":{"Disk":[]}}');
     if (hang) return;
     if (clock.refuse !== false) {
@@ -141,6 +144,21 @@ describe('the cloud of another account', () => {
     expect(isMissing(error)).toBe(false);
     expect(error).toMatchObject({ code: 'RoleRefused', message: expect.stringContaining('EntityNotExist.Role') });
     expect(seen.map(({ action }) => action)).toEqual(['AssumeRole']);
+  });
+
+  it('never takes keys that ended before their time for a resource that is gone, and asks for new ones half a minute later', async () => {
+    const { read, seen, clock } = await aCloud();
+    await read();
+    clock.forgotten = 'STS.1';
+
+    const [error, again] = await Promise.allSettled([read(), read()]);
+    clock.now += 31_000;
+    const answer = await read();
+
+    expect(error).toMatchObject({ status: 'rejected', reason: { code: 'InvalidAccessKeyId.NotFound' } });
+    expect([error, again].map((one) => one.status === 'rejected' && isMissing(one.reason))).toEqual([false, false]);
+    expect(answer).toEqual({ Disks: { Disk: [] } });
+    expect(seen.filter(({ action }) => action === 'AssumeRole')).toHaveLength(2);
   });
 
   it('lets no call wait for STS beyond its own deadline', async () => {
