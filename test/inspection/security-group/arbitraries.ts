@@ -6,7 +6,7 @@ import type { Packet } from './naive.ts';
 /** A world so small that every packet in it can be tried; each address outside the blocks stands for all the others. */
 export const PEERS = {
   ipv4: ['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4', '9.9.9.9'],
-  ipv6: ['fd00::', 'fd00::1', 'fd00::2', 'fe00::'],
+  ipv6: ['fd00::', 'fd00::1', 'fd00::2', 'fd00::3', 'fe00::'],
 } as const;
 const LOCALS = { ipv4: ['192.168.0.0', '192.168.0.1', '7.7.7.7'], ipv6: ['fc00::', 'fa00::'] } as const;
 const PORTS = [1, 2, 3, 4, 65_535] as const;
