@@ -3,6 +3,7 @@ import type { AuditEvent } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import { decide, silent } from './steps/decide.ts';
 import type { Disregarded, Steps } from './steps/steps.ts';
+import { unconfirmed } from './steps/unconfirmed.ts';
 
 /** What the handler answers: the public contract's shape. */
 export interface Outcome {
@@ -48,8 +49,9 @@ async function settle(event: AuditEvent, steps: Steps): Promise<Settled> {
   const touched = steps.screen(event);
   if ('reason' in touched && touched.reason === 'not-risky') return touched; // no database, no network
   const world = await steps.world();
-  const decided = 'reason' in touched ? silent(touched) : await decide(event, touched, world);
-  if (decided.findings.length === 0 && decided.silence.reason === 'not-risky') return decided.silence;
+  const seen = 'reason' in touched ? silent(touched) : await decide(event, touched, world);
+  if (seen.findings.length === 0 && seen.silence.reason === 'not-risky') return seen.silence;
+  const decided = unconfirmed(event, seen);
   if ((await world.record(event, decided)) === 'duplicate') {
     return { reason: 'duplicate', why: 'This event was decided before' };
   }

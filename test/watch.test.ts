@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreError } from '../shared/errors.ts';
 import { find } from '../shared/findings/find.ts';
 import type { Inspected } from '../shared/inspection/inspected.ts';
+import type { Reason } from '../shared/model/decision.ts';
 import type { OwnedResource } from '../shared/model/resource.ts';
 import { decode } from '../shared/sources/actiontrail/decode.ts';
 import { judge } from '../shared/steps/judge.ts';
@@ -67,6 +68,12 @@ function steps(about: Partial<World> & { role?: OwnedResource['role']; standing?
   return { steps: real, told, recorded, logged };
 }
 
+/** Step 3 ends with this. */
+function silence(reason: Reason): World['own'] {
+  const nothing = { parts: [], owned: [], gone: [], touchedByAck: [] };
+  return () => Promise.resolve({ ...nothing, silence: { reason, why: 'as the test says' } });
+}
+
 describe('the path of an event', () => {
   it('tells of a listener changed on the API server load balancer', async () => {
     const world = steps();
@@ -124,6 +131,46 @@ describe('the path of an event', () => {
 
     expect((await watch(anEnvelope(), world.steps)).disregarded).toEqual([{ eventId: 'E-1', ...silence }]);
     expect(world.recorded).toEqual(['E-1', 'not-owned']);
+  });
+
+  describe('over a bus that takes events of others', () => {
+    const over = (record: Record<string, unknown>) => anEnvelope(record, { aliyuneventbusname: 'ackwatch-members' });
+
+    it('alerts as ever', async () => {
+      const world = steps();
+
+      const { findings } = await watch(over({}), world.steps);
+
+      expect(findings).toMatchObject([{ isAlert: true }]);
+      expect(findings[0]).not.toHaveProperty('via');
+      expect(world.told).toHaveLength(1);
+    });
+
+    it.each([
+      ['a deed of ACK', { own: silence('ack-itself') }, {}],
+      [
+        'a dry run',
+        {},
+        { serviceName: 'Ecs', eventName: 'DeleteInstance', requestParameters: { InstanceId: 'i-1', DryRun: true } },
+      ],
+      ['a refused call that alerts nobody', { role: 'service-load-balancer' as const }, { errorCode: 'Forbidden.RAM' }],
+    ])('holds %s until the trail has told it too', async (_, about, record) => {
+      const world = steps(about);
+
+      const { findings, disregarded } = await watch(over(record), world.steps);
+
+      expect(findings).toEqual([]);
+      expect(disregarded).toMatchObject([
+        { reason: 'unverified', why: expect.stringContaining('the trail') as string },
+      ]);
+      expect(world.recorded).toEqual(['E-1', 'unverified']);
+    });
+
+    it('keeps why nobody can say whose it is', async () => {
+      const { disregarded } = await watch(over({}), steps({ own: silence('ownership-unknown') }).steps);
+
+      expect(disregarded).toMatchObject([{ reason: 'ownership-unknown' }]);
+    });
   });
 
   it('records a dry run, and only logs what no rule speaks of', async () => {

@@ -63,8 +63,8 @@ export function find({ event, part, matches, seen }: Evidence): Finding {
     comparisons: seen.comparisons,
     restore: seen.restore,
     ...(seen.reinspectAt === undefined ? {} : { reinspectAt: seen.reinspectAt }),
-    ...(event.via === undefined ? {} : { via: event.via }),
-    notes: event.via === undefined ? seen.notes : [LATE, ...seen.notes],
+    ...(event.via === 'reconcile' ? { via: event.via } : {}),
+    notes: event.via === 'reconcile' ? [LATE, ...seen.notes] : seen.notes,
   };
 }
 

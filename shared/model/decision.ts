@@ -1,3 +1,5 @@
+import type { Via } from './event.ts';
+
 /** Why an event led to no finding. */
 export type Reason =
   | 'not-risky'
@@ -31,8 +33,11 @@ export interface Decision {
   readonly why: string;
   /** Hashes of the snapshots and of the ownership rows that were used. */
   readonly facts: readonly string[];
-  /** The event never arrived: the sweep found it in the trail's history. */
-  readonly via?: 'reconcile';
+  /** Which way the event came, where that was not the account's own bus. */
+  readonly via?: Via;
   /** The record as received, secrets redacted. */
   readonly raw: unknown;
 }
+
+/** Outcomes that settle nothing: the event is decided again when more is known. */
+export const HELD: readonly Decision['outcome'][] = ['ownership-unknown', 'unverified'];

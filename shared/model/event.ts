@@ -4,11 +4,14 @@ import type { Params } from './params.ts';
 /** Where records come from. Only ActionTrail is built; the others end in the same AuditEvent. */
 export type Source = 'actiontrail' | 'kubernetes-audit' | 'node-probe' | 'sweep';
 
+/** `reconcile`: it never arrived, the sweep found it in the trail's history. `other-bus`: over a bus that takes events of others. */
+export type Via = 'reconcile' | 'other-bus';
+
 /** One thing that somebody did to the cloud, normalised. */
 export interface AuditEvent {
   readonly source: Source;
-  /** It never arrived: the sweep found it in the trail's history. */
-  readonly via?: 'reconcile';
+  /** Which way it came, where that was not the account's own bus. */
+  readonly via?: Via;
   /** ActionTrail's eventId, else the envelope's `source#id`: with account and region it names the event. */
   readonly id: string;
   /** Product as ActionTrail spells it (`Slb`, `Ecs`); compare without case. */

@@ -1,8 +1,5 @@
 import type { Decision } from '../model/decision.ts';
 
-/** Outcomes that settle nothing: the event is decided again when more is known. */
-export const HELD: readonly Decision['outcome'][] = ['ownership-unknown', 'unverified'];
-
 /** Outcomes after which the resource was certainly not written to. */
 export const WITHOUT_WRITE: readonly Decision['outcome'][] = ['duplicate', 'dry-run'];
 

@@ -20,7 +20,10 @@ export interface Upkeep {
   readonly mark: (name: string) => Promise<Mark | undefined>;
   readonly setMark: (name: string, mark: Mark) => Promise<void>;
 
-  /** Those that nobody has decided yet; what is held counts as decided, because it is tried again anyway. */
+  /**
+   * Those that nobody has decided yet. What is held counts as decided, because it is tried again anyway; only what came
+   * over another bus waits for the trail.
+   */
   readonly undecided: <E extends EventKey>(events: readonly E[]) => Promise<readonly E[]>;
   /** What is still to be put right on one cluster, oldest first. */
   readonly openFindingsOf: (clusterId: string) => Promise<readonly Finding[]>;

@@ -60,6 +60,17 @@ describe.each(STORES)('what is news on $name', ({ open }) => {
     ]);
   });
 
+  it('has what is held because of another bus, which the trail may settle', async () => {
+    const store = await open();
+    await store.record(aRecording({ decision: { eventId: 'E-1', outcome: 'unverified', via: 'other-bus' } }));
+    await store.record(aRecording({ decision: { eventId: 'E-2', outcome: 'finding', via: 'other-bus' } }));
+
+    const news = await store.undecided(['E-1', 'E-2'].map((eventId) => aDecision({ eventId })));
+
+    expect(news.map(({ eventId }) => eventId)).toEqual(['E-1']);
+    expect((await store.decision(aDecision({ eventId: 'E-1' })))?.via).toBe('other-bus');
+  });
+
   it('is told whether the sweep found it', async () => {
     const store = await open();
 

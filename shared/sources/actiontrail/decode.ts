@@ -31,10 +31,9 @@ export function decode(input: unknown, receivedAt: Date): readonly Decoded[] {
 
 function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   if (!isRecord(raw)) throw new DecodeError(`Expected an event to be an object, got ${kindOf(raw)}`);
-  const data = readIgnoringCase(raw, 'data');
-  const wrapped = isRecord(data) && typeof raw['specversion'] === 'string';
-  const record = wrapped ? data : raw;
-  const envelope = wrapped ? raw : {};
+  const isWrapped = typeof raw['specversion'] === 'string';
+  const record = isWrapped ? objectAt(raw, 'data') : raw;
+  const envelope = isWrapped ? raw : {};
   const action = textAt(record, 'eventName');
   const service = textAt(record, 'serviceName');
   if (action === undefined) throw new DecodeError('Expected the record to have an eventName');
@@ -62,20 +61,28 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   };
   if (errorCode !== undefined) event.errorCode = errorCode;
   if (params === undefined) event.unread = true;
+  if (cameFrom(envelope).isOther) event.via = 'other-bus';
   return event;
 }
 
 /**
- * Whose the record is. Where another account's bus passed it on, the envelope names that account as the original one: it
- * may tell of itself alone, or whoever rules there could say what he likes of every other account.
+ * Whose the record is. Only the cloud puts events onto an account's bus `default`; where another bus passed it on, the
+ * envelope names the account that it is from. That may tell of itself alone, or whoever rules there could say what he
+ * likes of every other account.
  */
 function accountOf(record: Loose, identity: Loose, envelope: Loose): string {
   const told = textAt(record, 'recipientAccountId');
-  const bus = textAt(envelope, 'aliyunaccountid');
-  const original = textAt(envelope, 'aliyunoriginalaccountid') ?? bus;
-  if (original === bus) return told ?? textAt(identity, 'accountId') ?? bus ?? '';
-  if (told === undefined || told === original) return original ?? '';
-  throw new DecodeError(`Expected the bus of account ${original} to tell of that account, got an event of ${told}`);
+  const { account, isOther } = cameFrom(envelope);
+  if (!isOther) return told ?? account ?? textAt(identity, 'accountId') ?? '';
+  if (told === undefined || told === account) return account ?? '';
+  throw new DecodeError(`Expected the bus of account ${account} to tell of that account, got an event of ${told}`);
+}
+
+function cameFrom(envelope: Loose): { readonly account: string | undefined; readonly isOther: boolean } {
+  const owner = textAt(envelope, 'aliyunaccountid');
+  const account = textAt(envelope, 'aliyunoriginalaccountid') ?? owner;
+  const bus = textAt(envelope, 'aliyuneventbusname') ?? 'default';
+  return { account, isOther: account !== owner || bus !== 'default' };
 }
 
 /** An object while its optional members are put in. */

@@ -1,6 +1,6 @@
-import type { Decision } from '../../model/decision.ts';
+import { type Decision, HELD } from '../../model/decision.ts';
 import type { ResourceRef } from '../../model/resource.ts';
-import { HELD, WITHOUT_WRITE } from '../outcomes.ts';
+import { WITHOUT_WRITE } from '../outcomes.ts';
 import { spellings } from '../spellings.ts';
 import type { EventKey, Store } from '../store.ts';
 import { bounded } from './bounded.ts';
@@ -40,7 +40,7 @@ export function decisions(limit: number, isRefused: (event: EventKey) => boolean
   };
   const store: Pick<Store, 'isDecided' | 'undecided' | 'decision' | 'held' | 'laterWrites'> = {
     isDecided: (event) => Promise.resolve(entries.get(keyOf(event)) !== undefined),
-    undecided: (events) => Promise.resolve(events.filter((event) => entries.get(keyOf(event)) === undefined)),
+    undecided: (events) => Promise.resolve(events.filter((event) => isUndecided(entries.get(keyOf(event))?.decision))),
     decision: (event) => Promise.resolve(entries.get(keyOf(event))?.decision),
     held: (count) => {
       const held = entries.values().filter(({ decision }) => HELD.includes(decision.outcome));
@@ -65,6 +65,10 @@ export function decisions(limit: number, isRefused: (event: EventKey) => boolean
   };
   const all = (): readonly Decision[] => entries.values().map(({ decision }) => decision);
   return { store, all, decide, isWrittenTo, lastWriter };
+}
+
+function isUndecided(decision: Decision | undefined): boolean {
+  return decision === undefined || (decision.via === 'other-bus' && HELD.includes(decision.outcome));
 }
 
 function keyOf({ accountId, region, eventId }: EventKey): string {

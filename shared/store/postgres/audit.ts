@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEntry, Seal } from '../../model/audit.ts';
-import { HELD } from '../outcomes.ts';
+import { HELD } from '../../model/decision.ts';
 import type { AuditStore, Horizon } from '../audit.ts';
 import type { Units } from './units.ts';
 

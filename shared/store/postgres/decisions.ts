@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Decision } from '../../model/decision.ts';
+import { type Decision, HELD } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
-import { HELD } from '../outcomes.ts';
 import type { EventKey, Recording, Store } from '../store.ts';
 import { acceptState } from './accepted.ts';
 import { touchBaselines } from './baselines.ts';
@@ -132,5 +131,5 @@ function decisionOf(row: Omit<Decision, 'via'> & { readonly via: string | null }
   const { accountId, region, eventId, operation, eventTime, receivedAt, outcome, resources, actor, why, facts, raw } =
     row;
   const told = { accountId, region, eventId, operation, eventTime, receivedAt, outcome, resources, actor, why, facts };
-  return { ...told, raw, ...(row.via === 'reconcile' ? { via: row.via } : {}) };
+  return { ...told, raw, ...(row.via === 'reconcile' || row.via === 'other-bus' ? { via: row.via } : {}) };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { HELD } from '../../model/decision.ts';
 import type { Upkeep } from '../upkeep.ts';
 import { key, rowsOf } from './text.ts';
 import type { Units } from './units.ts';
@@ -16,7 +17,8 @@ export function undecided({ run }: Units): Pick<Upkeep, 'undecided'> {
             (place integer, account_id text, region text, event_id text)
           where not exists (
             select 1 from decisions d
-            where d.account_id = asked.account_id and d.region = asked.region and d.event_id = asked.event_id)
+            where d.account_id = asked.account_id and d.region = asked.region and d.event_id = asked.event_id
+              and not (d.via is not distinct from 'other-bus' and d.outcome = any(${HELD}::text[])))
           order by place
         `.execute(db);
         return rows.flatMap(({ place }) => events[place] ?? []);

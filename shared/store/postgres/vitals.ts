@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { HELD } from '../outcomes.ts';
+import { HELD } from '../../model/decision.ts';
 import type { Counts, Vitals, VitalsStore } from '../vitals.ts';
 import { key } from './text.ts';
 import type { Units } from './units.ts';

@@ -45,14 +45,43 @@ describe('decode', () => {
       expect(eventOf(anEnvelope({}, passedOn))).toMatchObject({ accountId: MEMBER, actor: { accountId: OWN } });
     });
 
-    it('believes nothing that it tells of other accounts', () => {
-      expect(decode(anEnvelope({ recipientAccountId: OWN }, passedOn), NOW)).toMatchObject([
+    it('says which way it came, as of any bus that takes what others put onto it', () => {
+      const bus = { aliyuneventbusname: 'ackwatch-members' };
+
+      expect(eventOf(anEnvelope({}, passedOn)).via).toBe('other-bus');
+      expect(eventOf(anEnvelope({}, bus))).toMatchObject({ accountId: OWN, via: 'other-bus' });
+      expect(eventOf(anEnvelope({}, { aliyuneventbusname: 'default' }))).not.toHaveProperty('via');
+    });
+
+    it.each([
+      ['other accounts', anEnvelope({ recipientAccountId: OWN }, passedOn), MEMBER, OWN],
+      [
+        'other accounts, where nobody says which it is from',
+        anEnvelope({ recipientAccountId: MEMBER }, { aliyuneventbusname: 'ackwatch-members' }),
+        OWN,
+        MEMBER,
+      ],
+    ])('believes nothing that it tells of %s', (_, envelope, bus, told) => {
+      expect(decode(envelope, NOW)).toMatchObject([
         {
           kind: 'set-aside',
-          reason: `Expected the bus of account ${MEMBER} to tell of that account, got an event of ${OWN}`,
+          reason: `Expected the bus of account ${bus} to tell of that account, got an event of ${told}`,
         },
       ]);
     });
+
+    it.each([['text'], [['list']], [undefined]])('takes no envelope whose data is %j for a record', (data) => {
+      const record = { ...anEnvelope().data, recipientAccountId: OWN };
+
+      expect(decode({ ...record, ...anEnvelope({}, passedOn), data }, NOW)).toMatchObject([{ kind: 'set-aside' }]);
+    });
+  });
+
+  it('takes the account whose bus it came over for its own, wherever the one who acted is from', () => {
+    const userIdentity = { type: 'ram-user', userName: 'eve', accountId: '1000000000000009' };
+
+    expect(eventOf(anEnvelope({ userIdentity })).accountId).toBe('1234567890123456');
+    expect(eventOf(anEnvelope({ userIdentity }).data).accountId).toBe('1000000000000009');
   });
 
   it.each([[undefined], [''], ['null'], ['None'], ['OK'], ['Success'], ['SUCCESS '], ['200'], [200], [0], ['204']])(
