@@ -7,11 +7,13 @@ import { inColumns } from './table.ts';
 
 const HEAD = ['when (UTC)', 'severity', 'row', 'cluster', 'what happened', 'resource', 'by', 'finding'];
 
-/** Findings in columns, in the order given. */
+/** Findings in columns, in the order given; with the account first where they are of several. */
 export function findingsTable(findings: readonly Finding[], language: Language): string {
+  const isSeveral = new Set(findings.map(({ accountId }) => accountId)).size > 1;
   return inColumns(
-    HEAD,
+    [...(isSeveral ? ['account'] : []), ...HEAD],
     findings.map((finding) => [
+      ...(isSeveral ? [finding.accountId] : []),
       finding.eventTime.toISOString().slice(0, 16).replace('T', ' '),
       finding.severity,
       finding.rows[0] ?? '',
@@ -24,12 +26,13 @@ export function findingsTable(findings: readonly Finding[], language: Language):
   );
 }
 
-/** One line on one finding, for a log. */
-export function findingLine(finding: Finding, language: Language): string {
-  const { severity, rows, cluster, eventTime, actor } = finding;
+/** One line on one finding, for a log; `isSeveral`: of several accounts. */
+export function findingLine(finding: Finding, language: Language, isSeveral = false): string {
+  const { severity, rows, cluster, eventTime, actor, accountId } = finding;
   const at = eventTime.toISOString().slice(0, 16).replace('T', ' ');
   const who = plain(actor.name, 28);
-  return `${severity.toUpperCase()} ${rows[0] ?? ''} ${titleOf(finding, language)}: ${resourcesOf(finding)} of ${plain(cluster.name, 24)}, ${at} UTC, by ${who}`;
+  const where = `${plain(cluster.name, 24)}${isSeveral ? ` in account ${accountId}` : ''}`;
+  return `${severity.toUpperCase()} ${rows[0] ?? ''} ${titleOf(finding, language)}: ${resourcesOf(finding)} of ${where}, ${at} UTC, by ${who}`;
 }
 
 function titleOf(finding: Finding, language: Language): string {

@@ -13,6 +13,11 @@ export function clusterLine({ cluster }: Finding): Line {
   return [foreign(cluster.name), ' (', foreign(cluster.id), ')'];
 }
 
+/** `1234567890123456 · cn-hangzhou` */
+export function accountLine({ accountId, region }: Finding): Line {
+  return [foreign(accountId), ' · ', foreign(region)];
+}
+
 /** `KubernetesWorkerRole, session i-1 (RAM role, suspect)` */
 export function actorLine({ actor }: Finding, language: Language): Line {
   const { type, name, session, standing } = actor;

@@ -1,6 +1,6 @@
 import { changeLines, lastKnownLines } from './changes.ts';
 import type { Told, View } from './channel.ts';
-import { actorLine, addressLine, clusterLine, receivedLine, resourceLine } from './facts.ts';
+import { accountLine, actorLine, addressLine, clusterLine, receivedLine, resourceLine } from './facts.ts';
 import type { Kind } from './kind.ts';
 import { foreign, type Line, phrase } from './phrase.ts';
 import { restoreOf, stepsOf } from './recovery.ts';
@@ -54,14 +54,14 @@ function notesOf({ finding: { notes } }: Told, kind: Kind): readonly string[] {
 
 /** What still names the finding when a channel takes no more: no value, no name of a client, no command. */
 export function briefOf(told: Told, view: View): readonly Section[] {
-  const { resources, operation, accountId, region } = told.finding;
+  const { resources, operation } = told.finding;
   const { language } = view;
   const first = resources.slice(0, 1).map((one) => resourceLine({ ...one, name: one.id }, language));
   return [
     ...whereAndWho(told, view),
     facts('resources', language, first),
     facts('operation', language, [[foreign(operation)]]),
-    facts('account', language, [[foreign(accountId), ' · ', foreign(region)]]),
+    facts('account', language, [accountLine(told.finding)]),
   ].filter(isFilled);
 }
 
@@ -81,7 +81,7 @@ function origin({ finding }: Told, view: View): readonly Section[] {
     facts('address', language, addressLine(finding)),
     facts('userAgent', language, userAgent === undefined ? [] : [[foreign(userAgent)]]),
     facts('received', language, [receivedLine(finding, view)]),
-    facts('account', language, [[foreign(finding.accountId), ' · ', foreign(finding.region)]]),
+    facts('account', language, [accountLine(finding)]),
   ];
 }
 

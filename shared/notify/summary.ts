@@ -2,7 +2,7 @@ import { compareSeverity, type Severity } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
 import type { Member, Summary, View } from './channel.ts';
 import { circumstancesOf, type Content, linkTo } from './content.ts';
-import { actorLine, clusterLine, idsOf } from './facts.ts';
+import { accountLine, actorLine, clusterLine, idsOf } from './facts.ts';
 import { findingLinesIn, namedIn } from './finding-lines.ts';
 import { foreign, type Line, phrase, sentence } from './phrase.ts';
 import type { Limits, Section } from './sections.ts';
@@ -44,13 +44,17 @@ function sectionsOf(told: Summary, view: View, limits: Limits): readonly Section
   const { language } = view;
   const [first] = members;
   const linesOf = findingLinesIn(view, limits.lines);
-  if (kind === 'digest') return groupsOf(members).map((group) => groupSection(group, linesOf(group), language));
+  if (kind === 'digest') {
+    const isSeveral = new Set(members.map(({ finding }) => finding.accountId)).size > 1;
+    return groupsOf(members).map((group) => groupSection(group, linesOf(group), language, isSeveral));
+  }
   return [
     { as: 'facts', label: WORDS.cluster[language], lines: [clusterLine(first.finding)] },
     { as: 'facts', label: WORDS.actor[language], lines: [actorLine(first.finding, language)] },
     ...progressOf(told, view),
     { as: 'lines', label: TELLING_WORDS.findings[language], lines: linesOf(members) },
     { as: 'lines', label: WORDS.impact[language], lines: [[first.rule.impact[language]]] },
+    { as: 'facts', label: WORDS.account[language], lines: [accountLine(first.finding)] },
   ];
 }
 
@@ -71,8 +75,13 @@ function progressOf({ story, fresh }: Summary, { language, timeZone }: View): re
   ];
 }
 
-/** Of one cluster, rule and actor: whose it is, then its findings. */
-function groupSection(group: readonly [Member, ...Member[]], lines: readonly Line[], language: Language): Section {
+/** Of one cluster, rule and actor: whose it is, in which of several accounts, then its findings. */
+function groupSection(
+  group: readonly [Member, ...Member[]],
+  lines: readonly Line[],
+  language: Language,
+  isSeveral: boolean,
+): Section {
   const [{ finding, rule }] = group;
   const severity = SEVERITY_WORDS[worstOf(group)][language];
   const line = phrase(TELLING_WORDS.groupLine[language], {
@@ -81,7 +90,7 @@ function groupSection(group: readonly [Member, ...Member[]], lines: readonly Lin
     count: String(group.length),
   });
   const label = sentence(WORDS.headline[language], { severity, title: rule.title[language] });
-  return { as: 'lines', label, lines: [line, ...lines] };
+  return { as: 'lines', label, lines: [line, ...(isSeveral ? [accountLine(finding)] : []), ...lines] };
 }
 
 /** When a channel takes no more: nothing but the ids. */

@@ -37,21 +37,20 @@ export function openFollower({ surroundings, store, signal, onFindings, onProble
   };
   const { sweep, deliver } = timersOver({ ...opened, world }, store, surroundings);
   const { cloud, members, regions } = opened;
-  const look = async (): Promise<void> => {
+  /** Of each account by itself: one that does not answer keeps no other waiting. */
+  const looks = [{ accountId, cloud }, ...members].map((account) => async (): Promise<void> => {
     const deadline = now().getTime() + LOOK_LIMIT_MS;
-    const accounts = [{ accountId, cloud }, ...members];
-    const done = await Promise.all(
-      accounts.map((account) => reconcile({ ...account, store, world, regions, now, log, deadline, isSource: true })),
-    );
-    done.flatMap(({ problems }) => problems).forEach(onProblem);
-  };
+    const done = await reconcile({ ...account, store, world, regions, now, log, deadline, isSource: true });
+    const where = account.accountId === accountId ? '' : `account ${account.accountId}: `;
+    done.problems.forEach((problem) => onProblem(`${where}${problem}`));
+  });
   const sweepAll = async (): Promise<void> => (await sweep()).problems.forEach(onProblem);
   const tellFailure = (message: string, { why }: Readonly<Record<string, unknown>>): void =>
     onProblem(`${message}: ${String(why)}`);
   return {
     /** One look at the trail and one round of messages. */
     once: async (): Promise<void> => {
-      await look();
+      await Promise.all(looks.map((look) => look()));
       await deliver();
     },
     /** Until the signal; what is in hand then gets a few seconds to finish. */
@@ -59,7 +58,7 @@ export function openFollower({ surroundings, store, signal, onFindings, onProble
       const always = { signal, log: tellFailure };
       const loops = [
         repeat({ ...always, name: 'sweep', everyMs: SWEEP_MS, task: sweepAll }),
-        repeat({ ...always, name: 'look', everyMs: LOOK_MS, task: look }),
+        ...looks.map((look) => repeat({ ...always, name: 'look', everyMs: LOOK_MS, task: look })),
         repeat({ ...always, name: 'deliver', everyMs: DELIVER_MS, task: deliver }),
       ];
       await untilEnded(loops, signal, GRACE_MS);

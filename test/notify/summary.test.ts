@@ -37,6 +37,8 @@ describe('an update', () => {
 
       **Impact** Requests to the API server may no longer reach the control plane: kubectl, nodes and controllers lose contact and the cluster becomes abnormal.
 
+      **Account** 1234567890123456 · cn-hangzhou
+
       [Open the finding](https://review.example.com/findings/f0e1d2c3b4a5968778695a4b)
 
       Rows R02 · Rule cluster.api-server-forwarding-changed · Finding f0e1d2c3b4a5968778695a4b"
@@ -63,6 +65,8 @@ describe('an update', () => {
       - 11-24 16:04:00 lb-4/6443，Slb:SetLoadBalancerTCPListenerAttribute（f0e1d2c3b4a5968778695a44）
 
       **影响** 发往 API Server 的请求可能到不了控制面:kubectl、节点和控制器失联,集群状态异常。
+
+      **账号** 1234567890123456 · cn-hangzhou
 
       [查看该发现](https://review.example.com/findings/f0e1d2c3b4a5968778695a4b)
 
@@ -91,6 +95,8 @@ describe('an update', () => {
 
       **影響** API サーバーへの要求がコントロールプレーンに届かなくなり、kubectl、ノード、コントローラーが切断されてクラスターが異常になります。
 
+      **アカウント** 1234567890123456 · cn-hangzhou
+
       [検出を開く](https://review.example.com/findings/f0e1d2c3b4a5968778695a4b)
 
       項目 R02 · ルール cluster.api-server-forwarding-changed · 検出 f0e1d2c3b4a5968778695a4b"
@@ -107,6 +113,20 @@ describe('an update', () => {
 });
 
 describe('a digest', () => {
+  it('says in which account, where it tells of several', () => {
+    const [first, ...others] = aDigest().members;
+    const cluster = { id: 'c9', name: 'prod' };
+    const elsewhere = aMember({ id: '0123456789abcdef01234568', accountId: '1000000000000002', cluster });
+
+    const [one, several] = [aDigest(), aDigest({ members: [first, ...others, elsewhere] })].map((told) =>
+      inDingTalk(told),
+    );
+
+    expect(one).not.toContain('1234567890123456');
+    expect(several).toContain('- prod, by alice: 3\n- 1234567890123456 · cn-hangzhou');
+    expect(several).toContain('- prod, by alice: 1\n- 1000000000000002 · cn-hangzhou');
+  });
+
   it('names every finding, by story', () => {
     expect(inDingTalk(aDigest())).toMatchInlineSnapshot(`
       "[ackwatch] CRITICAL, digest of 4 findings (prod, stage)
@@ -372,6 +392,7 @@ describe('the same in every other channel', () => {
       - 11-24 16:03:00 lb-3/6443，Slb:SetLoadBalancerTCPListenerAttribute（f0e1d2c3b4a5968778695a43）
       - 11-24 16:04:00 lb-4/6443，Slb:SetLoadBalancerTCPListenerAttribute（f0e1d2c3b4a5968778695a44）
       **影响** 发往 API Server 的请求可能到不了控制面:kubectl、节点和控制器失联,集群状态异常。
+      **账号** 1234567890123456 · cn-hangzhou
       [查看该发现](https://review.example.com/findings/f0e1d2c3b4a5968778695a4b)
       条目 R02 · 规则 cluster.api-server-forwarding-changed · 发现 f0e1d2c3b4a5968778695a4b",
               "tag": "markdown",

@@ -28,13 +28,14 @@ export const watch = defineCommand({
     const { out, err, signal } = terminal;
     const account = await openAccount(args, terminal);
     const language = args.language ?? account.config.language;
+    const accounts = [...new Set([account.accountId, ...account.config.accounts.map(({ id }) => id)])];
     const database = await openDatabase(args, terminal);
     const { migrate } = await import('../../store/migrations/migrate.ts');
     const { openStore } = await import('../../store/postgres.ts');
     const { openFollower } = await import('../../serve/follow.ts');
     const store = openStore({ databaseUrl: database.url });
     const shown = (finding: Finding) =>
-      args.json ? JSON.stringify(summaryOf(finding)) : findingLine(finding, language);
+      args.json ? JSON.stringify(summaryOf(finding)) : findingLine(finding, language, accounts.length > 1);
     try {
       await migrate(database.url);
       const follower = openFollower({
@@ -46,8 +47,7 @@ export const watch = defineCommand({
       });
       const told =
         follower.channels.length === 0 ? 'here alone: no robot and no mailbox is set' : follower.channels.join(', ');
-      const accounts = [account.accountId, ...account.config.accounts.map(({ id }) => id)].join(', ');
-      err(`Watching account ${accounts} in ${account.regions.join(', ')}; findings are told ${told}.`);
+      err(`Watching account ${accounts.join(', ')} in ${account.regions.join(', ')}; findings are told ${told}.`);
       await (args.once ? follower.once() : follower.follow());
       return EXIT.ok;
     } finally {

@@ -10,8 +10,9 @@ import { table } from './table.ts';
 import { code, foreign, type Html } from './text.ts';
 import { time } from './time.ts';
 
-/** Findings, one a line; the title leads to each. */
+/** Findings, one a line; the title leads to each. Where they are of several accounts, each names its own. */
 export function findingTable(items: readonly Reviewed[], view: View): Html {
+  const isSeveral = new Set(items.map(({ finding }) => finding.accountId)).size > 1;
   return table(
     say(FINDINGS.what, view),
     [
@@ -19,8 +20,9 @@ export function findingTable(items: readonly Reviewed[], view: View): Html {
       { head: say(FINDINGS.what, view), as: 'wide', cell: ({ finding }) => what(finding, view) },
       {
         head: say(FINDINGS.cluster, view),
-        cell: ({ finding: { cluster } }) =>
-          html`<a href="${href(view, `/clusters/${encodeURIComponent(cluster.id)}`)}">${foreign(cluster.name, 60)}</a>`,
+        cell: ({ finding: { cluster, accountId } }) =>
+          html`<a href="${href(view, `/clusters/${encodeURIComponent(cluster.id)}`)}">${foreign(cluster.name, 60)}</a>
+            ${isSeveral ? html`<div class="soft">${code(accountId)}</div>` : ''}`,
       },
       { head: say(FINDINGS.actor, view), cell: ({ finding }) => foreign(finding.actor.name, 60) },
       { head: say(FINDINGS.happened, view), as: 'head', cell: ({ finding }) => time(finding.eventTime, view) },
