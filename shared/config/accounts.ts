@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { Text } from './fields.ts';
-import { isAccountId, isRoleName, READER } from './member-accounts.ts';
+import { AccountId, Text } from './fields.ts';
+import { isRoleName, READER } from './member-accounts.ts';
 
 const Account = z.strictObject({
-  id: z.string({ error: 'Expected an account id as text, between quotes' }).refine(isAccountId, {
-    error: 'Expected an account id of 16 digits, between quotes',
-  }),
+  id: AccountId,
   role: Text.refine(isRoleName, { error: 'Expected the name of a role, not its ARN' }).default(READER),
 });
 

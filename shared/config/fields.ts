@@ -1,8 +1,14 @@
 import * as z from 'zod';
+import { isAccountId } from './member-accounts.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Text that says something. */
 export const Text = z.string().trim().min(1);
+
+/** Between quotes: YAML takes sixteen digits for a number. */
+export const AccountId = z
+  .string({ error: 'Expected an account id as text, between quotes' })
+  .refine(isAccountId, { error: 'Expected an account id of 16 digits, between quotes' });
 
 /** IANA name. */
 export const TimeZone = Text.refine(isTimeZone, { error: 'Expected an IANA time zone such as Asia/Shanghai' });

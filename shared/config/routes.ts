@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SEVERITIES } from '../model/severity.ts';
-import { Id, Language, Text, TimeZone } from './fields.ts';
+import { AccountId, Id, Language, Text, TimeZone } from './fields.ts';
 
 const Several = z.array(Text).min(1).optional();
 const Time = Text.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, { error: 'Expected a time such as 22:00' });
@@ -11,6 +11,7 @@ export const Routes = z.array(
     when: z
       .strictObject({
         severity: z.enum(SEVERITIES).optional(),
+        accounts: z.array(AccountId).min(1).optional(),
         clusters: Several,
         environments: Several,
         rows: z.array(Text.regex(/^[RUE]\d{2}$/u, { error: 'Expected a row such as R02' })).optional(),

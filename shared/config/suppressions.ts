@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Text } from './fields.ts';
+import { AccountId, Text } from './fields.ts';
 
 const Several = z.array(Text).min(1).optional();
 const Row = Text.regex(/^[RUE]\d{2}$/u, { error: 'Expected a row such as R02' });
@@ -13,6 +13,7 @@ export const Suppressions = z.array(
     .strictObject({
       what: z
         .strictObject({
+          accounts: z.array(AccountId).min(1).optional(),
           clusters: Several,
           rules: Several,
           rows: z.array(Row).min(1).optional(),
@@ -21,7 +22,7 @@ export const Suppressions = z.array(
           operations: Several,
         })
         .refine((what) => Object.values(what).some((list) => list !== undefined), {
-          error: 'Expected at least one of clusters, rules, rows, resources, actors, operations',
+          error: 'Expected at least one of accounts, clusters, rules, rows, resources, actors, operations',
         }),
       why: Text,
       by: Text,

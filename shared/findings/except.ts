@@ -33,6 +33,7 @@ function isBy({ actor, accountId, cluster, rows }: Finding, automation: Automati
     actor.type === automation.actor.type &&
     same(actor.name, automation.actor.name) &&
     (actor.accountId === undefined || actor.accountId === accountId) &&
+    (automation.accounts === undefined || automation.accounts.includes(accountId)) &&
     isAmong(cluster, automation.clusters) &&
     rows.length > 0 &&
     rows.every((row) => automation.rows.includes(row))
@@ -46,6 +47,7 @@ function covers({ what, from, until }: Suppression, finding: Finding): boolean {
 }
 
 const CRITERIA: readonly ((what: Covered, finding: Finding) => boolean)[] = [
+  ({ accounts }, { accountId }) => accounts === undefined || accounts.includes(accountId),
   ({ clusters }, { cluster }) => clusters === undefined || isAmong(cluster, clusters),
   ({ rules }, finding) => rules === undefined || finding.rules.every((rule) => rules.includes(rule)),
   ({ rows }, finding) => rows === undefined || finding.rows.every((row) => rows.includes(row)),

@@ -1,5 +1,7 @@
 /** Which findings a suppression covers: every list that is given must hold for all of the finding. */
 export interface Covered {
+  /** Of several that are watched. Absent: all of them. */
+  readonly accounts?: readonly string[];
   /** Ids or names. */
   readonly clusters?: readonly string[];
   readonly rules?: readonly string[];
@@ -26,6 +28,8 @@ export interface Automation {
   readonly id: string;
   /** As ActionTrail spells it (`ram-user`, `assumed-role`), and the name, which counts without case. */
   readonly actor: { readonly type: string; readonly name: string };
+  /** Of several that are watched, each of which may have an actor and a cluster of these names. Absent: all of them. */
+  readonly accounts?: readonly string[] | undefined;
   /** Ids or names. */
   readonly clusters: readonly string[];
   readonly rows: readonly string[];

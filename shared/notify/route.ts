@@ -12,6 +12,7 @@ export interface Route {
   readonly when: {
     /** This severe, or worse. */
     readonly severity?: Severity | undefined;
+    readonly accounts?: readonly string[] | undefined;
     /** Ids or names. */
     readonly clusters?: readonly string[] | undefined;
     readonly environments?: readonly string[] | undefined;
@@ -89,12 +90,14 @@ function heldUntil(channel: string, finding: Finding, routing: Routing, now: Dat
   return new Date(Math.min(...ends.map((end) => end?.getTime() ?? 0)));
 }
 
-function matches({ when }: Route, { severity, cluster, rows, region }: Finding, { environments }: Routing): boolean {
+function matches({ when }: Route, finding: Finding, { environments }: Routing): boolean {
+  const { severity, accountId, cluster, rows, region } = finding;
   const environment = environments[cluster.id] ?? environments[cluster.name] ?? PRODUCTION;
   const isAmong = (wanted: readonly string[] | undefined, values: readonly string[]) =>
     wanted === undefined || values.some((value) => wanted.includes(value));
   return (
     (when.severity === undefined || compareSeverity(severity, when.severity) >= 0) &&
+    isAmong(when.accounts, [accountId]) &&
     isAmong(when.clusters, [cluster.id, cluster.name]) &&
     isAmong(when.environments, [environment]) &&
     isAmong(when.rows, rows) &&

@@ -67,3 +67,19 @@ describe('accounts that are watched from another one', () => {
     await expect(inFile(`accounts: [${account}]`)).rejects.toThrow(expected);
   });
 });
+
+describe('accounts that a route, a suppression or automation is limited to', () => {
+  it.each([
+    ['routes: [{ when: { accounts: [1000000000000002] }, to: [email] }]', 'routes.0.when.accounts.0'],
+    [
+      "suppressions: [{ what: { accounts: ['shop'] }, why: w, by: b, until: '2026-12-01T08:00:00+08:00' }]",
+      'suppressions.0.what.accounts.0',
+    ],
+    [
+      'automation: [{ actor: { type: ram-user, name: a }, accounts: [], clusters: [c], rows: [R40], why: w, by: b }]',
+      'automation.0.accounts',
+    ],
+  ])('are ids between quotes, at least one: %s', async (text, place) => {
+    await expect(inFile(text)).rejects.toThrow(place);
+  });
+});

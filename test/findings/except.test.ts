@@ -49,6 +49,7 @@ describe('a suppression', () => {
   });
 
   it.each([
+    ['the account', { accounts: ['1234567890123456'] }],
     ['the cluster by its id', { clusters: ['c1'] }],
     ['the rule', { rules: ['cluster.api-server-forwarding-changed'] }],
     ['the row', { rows: ['R02'] }],
@@ -62,6 +63,7 @@ describe('a suppression', () => {
 
   it.each([
     ['another cluster', { clusters: ['c2'] }],
+    ['a cluster of the same name in another account', { accounts: ['1000000000000002'], clusters: ['prod'] }],
     ['one of two criteria wrong', { clusters: ['c1'], actors: ['bob'] }],
     ['a resource whose name only begins alike', { resources: ['lb-1/64'] }],
   ])('leaves %s alone', (_, what) => {
@@ -102,6 +104,7 @@ describe('declared automation', () => {
   });
 
   it.each([
+    ['an actor of the same name in another account', aFinding(), { accounts: ['1000000000000002'] }],
     ['another actor', aFinding(), { actor: { type: 'ram-user', name: 'bob' } }],
     ['a role that is named like the user', aFinding(), { actor: { type: 'assumed-role', name: 'alice' } }],
     ['another cluster', aFinding(), { clusters: ['c2'] }],

@@ -46,6 +46,7 @@ describe('who hears of a finding', () => {
 
   it.each([
     ['severity', { severity: 'critical' }, { severity: 'high' }],
+    ['account', { accounts: ['1234567890123456'] }, { accountId: '1000000000000002' }],
     ['the id of a cluster', { clusters: ['c1'] }, { cluster: { id: 'c9', name: 'prod' } }],
     ['the name of a cluster', { clusters: ['prod'] }, { cluster: { id: 'c1', name: 'other' } }],
     ['environment', { environments: ['production'] }, { cluster: { id: 'c2', name: 'stage' } }],
