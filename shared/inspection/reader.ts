@@ -103,9 +103,12 @@ function scalarAt(answer: Answer, path: string): string | undefined {
   return typeof member === 'string' || typeof member === 'number' ? String(member) : undefined;
 }
 
-/** The one that was asked for, in a list that may tell of others. */
+/** The one that was asked for by its id: an empty list says that it does not exist, one of others alone says nothing. */
 export function theOne(list: unknown, name: string, id: string): Content | undefined {
-  return membersOf(list).find((item) => textIn(item, name) === id);
+  const items = membersOf(list);
+  const found = items.find((item) => textIn(item, name) === id);
+  if (found === undefined && items.length > 0) throw ofOthers();
+  return found;
 }
 
 /** A reading of one resource per call: what the cloud does not know is null. */
@@ -118,7 +121,10 @@ export function oneByOne(read: (place: Place, id: string) => Promise<Json>): Rea
   };
 }
 
-/** A listing asked for by id: what it lacks does not exist. Throws when some of it is missing for another reason. */
+/**
+ * A listing asked for by id: what it lacks does not exist. Throws when some of it is missing for another reason, or may
+ * be: a listing that tells of what nobody asked for did not look at the ids.
+ */
 export function byId<T>(
   ids: readonly string[],
   items: readonly T[],
@@ -129,7 +135,15 @@ export function byId<T>(
     throw new CloudError('Incomplete', `${items.length} of ${total} promised items came`);
   }
   const found = new Map(items.map(entry));
+  const isOfOthers = [...found.keys()].some((id) => id === undefined || !ids.includes(id));
+  if (isOfOthers && ids.some((id) => !found.has(id))) {
+    throw ofOthers();
+  }
   return new Map(ids.map((id) => [id, found.get(id) ?? null]));
+}
+
+function ofOthers(): CloudError {
+  return new CloudError('Nonsense', 'the cloud answered about others than it was asked for');
 }
 
 function nullIfGone(error: unknown): null {

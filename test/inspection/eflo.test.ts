@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { restoreVpd } from '../../shared/inspection/restore/vpd.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { aCall, aPart } from './a-call.ts';
 import { aCloud } from './scripted-cloud.ts';
@@ -70,5 +71,18 @@ describe('a Lingjun network interface', () => {
         'aliyun eflo AttachElasticNetworkInterface --RegionId cn-hangzhou --ElasticNetworkInterfaceId leni-1 --NodeId e01-1',
       ],
     });
+  });
+});
+
+describe('a Lingjun network', () => {
+  it('has the subnet back that is missing, and no other: one that only has another name is there', () => {
+    const storage = { SubnetName: 'storage', Cidr: '10.9.2.0/24', Type: 'OOB', ZoneId: 'cn-hangzhou-b' };
+    const gpu = { ...storage, SubnetName: 'gpu', Cidr: '10.9.1.0/24' };
+    const present = { Subnets: { 'subnet-2': { ...storage, SubnetName: 'renamed' } } };
+    const wanted = { Subnets: { 'subnet-1': gpu, 'subnet-2': storage } };
+
+    const remedy = restoreVpd({ id: 'vpd-1', region: 'cn-hangzhou', present, wanted });
+
+    expect(remedy).toMatchObject({ commands: [expect.stringContaining('--Cidr 10.9.1.0/24')] });
   });
 });

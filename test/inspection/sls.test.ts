@@ -130,10 +130,28 @@ describe('the collection of logs', () => {
     const { body: now } = world.sls.configs.get(`${PROJECT}/${configName}`) ?? {};
     expect(Object.keys(now ?? {}).toSorted()).toEqual(Object.keys(body).toSorted());
   });
+
+  it('of which only the order of what processes the lines was changed is told, and put back in the old order', async () => {
+    const processors = PIPELINE.processors.toReversed();
+    const { seen, putBack, world } = await done('UpdateLogtailPipelineConfig', 'log-project', {
+      configName: 'pipeline',
+      ...PIPELINE,
+      processors,
+    });
+
+    expect(seen.verdict).toBe('changed');
+    putBack();
+    const { body } = world.sls.configs.get(`${PROJECT}/pipeline`) ?? {};
+    expect(body).toMatchObject({ processors: JSON.stringify(PIPELINE.processors) });
+  });
 });
 
 const STDOUT = { inputType: 'plugin', inputDetail: { plugin: { inputs: [{ type: 'service_docker_stdout' }] } } };
-const PIPELINE = { inputs: [{ Type: 'input_file' }], flushers: [{ Type: 'flusher_sls', Logstore: 'app' }] };
+const PIPELINE = {
+  inputs: [{ Type: 'input_file' }],
+  processors: [{ Type: 'processor_parse_json' }, { Type: 'processor_desensitize' }],
+  flushers: [{ Type: 'flusher_sls', Logstore: 'app' }],
+};
 
 /** A project as the log component makes one: an audit log, one machine group, two configurations. */
 function aProjectWithLogs() {

@@ -3,6 +3,7 @@ import { ask } from '../../cloud/answer.ts';
 import type { Json } from '../../model/change.ts';
 import { textOf, valueOf } from '../../model/params.ts';
 import { type Content, isContent } from '../content.ts';
+import { inOrder } from '../in-order.ts';
 import { byAction, oneByOne, type Reader } from '../reader.ts';
 import { restoreRepairPolicies } from '../restore/container-service.ts';
 
@@ -39,6 +40,6 @@ export const csRepairPolicies: Reader = {
 
 function saidBy(policy: Readonly<Record<string, unknown>>): Content {
   const said = SAID.filter((name) => policy[name] !== undefined && policy[name] !== null);
-  // Rules nest freely, and came as JSON.
-  return Object.fromEntries(said.map((name) => [name, policy[name] as Json]));
+  // Rules nest freely, and came as JSON; what mends is done one after the other.
+  return Object.fromEntries(said.map((name) => [name, inOrder(policy[name] as Json)]));
 }

@@ -1,6 +1,7 @@
 import { isMissing } from '../../cloud/failure.ts';
 import type { Json } from '../../model/change.ts';
 import { type Content, without } from '../content.ts';
+import { inOrder } from '../in-order.ts';
 import { answerOf, byAction, gone, oneByOne, type Place, type Reader } from '../reader.ts';
 import { inProject, restoreCollection } from '../restore/log-service.ts';
 
@@ -27,6 +28,7 @@ export const slsCollectionConfig: Reader = {
 async function readAs(place: Place, id: string, noun: string, action: string): Promise<Content> {
   const [project, configName] = inProject(id);
   const answer = await answerOf(place, 'sls', action, { project, configName }, { configName });
-  // Its settings nest as deep as plugins do, and come as JSON.
-  return { noun, ...without(answer as { readonly [name: string]: Json }, NOT_SET) };
+  // Its settings nest as deep as plugins do, and come as JSON. Plugins run one after the other.
+  const settings = without(answer as { readonly [name: string]: Json }, NOT_SET);
+  return { noun, ...(inOrder(settings) as Content) };
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/change.ts';
 import { isContent, textIn } from '../content.ts';
+import { asLists } from '../in-order.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { remedy, UNKNOWN } from './command.ts';
 import { differing, surplus } from './differing.ts';
@@ -36,8 +37,8 @@ export function restoreRepairPolicies({ id, region, present, wanted }: Undo): Re
   const added = surplus(present, wanted).map((policy) => command('DELETE', `${path}/${policy}`, region, {}));
   const others = Object.entries(differing(present, wanted)).map(([policy, said]) =>
     present[policy] === undefined
-      ? command('POST', path, region, said)
-      : command('PUT', `${path}/${policy}`, region, said),
+      ? command('POST', path, region, asLists(said))
+      : command('PUT', `${path}/${policy}`, region, asLists(said)),
   );
   return remedy([...added, ...others]);
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/change.ts';
 import { type Content, isContent, same, textIn, textsIn, without } from '../content.ts';
+import { asLists } from '../in-order.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { remedy, UNKNOWN } from './command.ts';
 import { quote } from './quote.ts';
@@ -44,7 +45,7 @@ export function restoreCollection({ id, region, present, wanted }: Undo): Remedy
   if (!isContent(wanted) || noun === undefined) return UNKNOWN;
   const [project, configName] = inProject(id);
   const name = noun === 'Config' ? 'config' : 'logtail-pipeline-config';
-  const params = { project, configName, ...without(wanted, ['noun']) };
+  const params = { project, configName, ...(asLists(without(wanted, ['noun'])) as Content) };
   if (present !== null) return remedy([command(`update-${name}`, region, params)]);
   return remedy(
     [command(`create-${name}`, region, params)],

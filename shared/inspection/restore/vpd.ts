@@ -1,7 +1,7 @@
 import { type Content, isContent, textsIn } from '../content.ts';
 import type { Remedy, Undo } from '../reader.ts';
 import { command, remedy, UNKNOWN } from './command.ts';
-import { differing } from './differing.ts';
+import { surplus } from './differing.ts';
 
 /** Gives a Lingjun network its address blocks and subnets back; a subnet comes back under another id. */
 export function restoreVpd({ id, region, present, wanted }: Undo): Remedy {
@@ -9,7 +9,8 @@ export function restoreVpd({ id, region, present, wanted }: Undo): Remedy {
   const call = (action: string, params: object): string => command('eflo', action, region, { VpdId: id, ...params });
   const has = textsIn(present, 'SecondaryCidrBlocks');
   const blocks = textsIn(wanted, 'SecondaryCidrBlocks').filter((one) => !has.includes(one));
-  const subnets = Object.values(differing(subnetsOf(present), subnetsOf(wanted))).filter(isContent);
+  const [now, then] = [subnetsOf(present), subnetsOf(wanted)];
+  const subnets = surplus(then, now).flatMap((subnet) => (isContent(then[subnet]) ? [then[subnet]] : []));
   return remedy(
     [
       ...blocks.map((SecondaryCidrBlock) => call('AssociateVpdCidrBlock', { SecondaryCidrBlock })),
