@@ -4,6 +4,8 @@ import type { Cloud, CloudCall } from '../shared/cloud/cloud.ts';
 import { readConfig } from '../shared/config.ts';
 import { CloudError } from '../shared/errors.ts';
 import { clusterMark } from '../shared/inventory/last-look.ts';
+import { allReaders } from '../shared/inspection/readers.ts';
+import type { Snapshot } from '../shared/model/change.ts';
 import type { Finding } from '../shared/model/finding.ts';
 import { openWorld } from '../shared/open.ts';
 import { memoryStore } from '../shared/store/memory.ts';
@@ -214,7 +216,10 @@ describe('a member account that fails', () => {
   });
 });
 
+const READERS = await allReaders();
+
 describe('what was put back', () => {
+  const backAmong = (open: readonly Finding[], readings: readonly Snapshot[]) => putBackAmong(open, readings, READERS);
   const listener = (content: Record<string, string>, at: string) => aReading(content, at);
   const [OFF, ON, WORSE] = [{ AclStatus: 'off' }, { AclStatus: 'on' }, { AclStatus: 'black' }];
   const changed = (before: Record<string, string>, about: Partial<Finding> = {}) =>
@@ -223,27 +228,27 @@ describe('what was put back', () => {
   it('is as before the deed, some time after it', () => {
     const finding = changed(OFF);
 
-    expect(putBackAmong([finding], [listener(OFF, '2026-11-24T08:00:30Z')])).toEqual([]);
-    expect(putBackAmong([finding], [listener(OFF, '2026-11-24T08:05:00Z')])).toEqual([finding]);
-    expect(putBackAmong([finding], [listener(ON, '2026-11-24T08:05:00Z')])).toEqual([]);
+    expect(backAmong([finding], [listener(OFF, '2026-11-24T08:00:30Z')])).toEqual([]);
+    expect(backAmong([finding], [listener(OFF, '2026-11-24T08:05:00Z')])).toEqual([finding]);
+    expect(backAmong([finding], [listener(ON, '2026-11-24T08:05:00Z')])).toEqual([]);
   });
 
   it('is measured by the state before the first of several deeds', () => {
     const first = changed(OFF, { id: 'F-1' });
     const second = changed(ON, { id: 'F-2', eventTime: new Date('2026-11-24T08:01:00Z') });
 
-    expect(putBackAmong([first, second], [listener(OFF, '2026-11-24T08:05:00Z')])).toEqual([first, second]);
-    expect(putBackAmong([first, second], [listener(ON, '2026-11-24T08:05:00Z')])).toEqual([]);
+    expect(backAmong([first, second], [listener(OFF, '2026-11-24T08:05:00Z')])).toEqual([first, second]);
+    expect(backAmong([first, second], [listener(ON, '2026-11-24T08:05:00Z')])).toEqual([]);
   });
 
   it('needs everything that was compared, and something to compare with', () => {
     const both = [aComparison({ before: listener(OFF, '2026-11-24T07:00:00Z') }), aComparison({ aspect: 'tags' })];
     const now = [listener(OFF, '2026-11-24T08:05:00Z')];
 
-    expect(putBackAmong([aFinding({ comparisons: both })], now)).toEqual([]);
-    expect(putBackAmong([aFinding({ comparisons: [aComparison()] })], now)).toEqual([]);
-    expect(putBackAmong([aFinding({ comparisons: [] })], now)).toEqual([]);
-    expect(putBackAmong([changed(WORSE)], [])).toEqual([]);
+    expect(backAmong([aFinding({ comparisons: both })], now)).toEqual([]);
+    expect(backAmong([aFinding({ comparisons: [aComparison()] })], now)).toEqual([]);
+    expect(backAmong([aFinding({ comparisons: [] })], now)).toEqual([]);
+    expect(backAmong([changed(WORSE)], [])).toEqual([]);
   });
 
   it('is believed only after half an hour where no change was ever seen', () => {
@@ -251,7 +256,7 @@ describe('what was put back', () => {
       comparisons: [aComparison({ changes: [], before: listener(OFF, '2026-11-24T07:00:00Z') })],
     });
 
-    expect(putBackAmong([unseen], [listener(OFF, '2026-11-24T08:20:00Z')])).toEqual([]);
-    expect(putBackAmong([unseen], [listener(OFF, '2026-11-24T08:40:00Z')])).toEqual([unseen]);
+    expect(backAmong([unseen], [listener(OFF, '2026-11-24T08:20:00Z')])).toEqual([]);
+    expect(backAmong([unseen], [listener(OFF, '2026-11-24T08:40:00Z')])).toEqual([unseen]);
   });
 });

@@ -4,7 +4,7 @@ import type { OwnedResource, Role } from '../model/resource.ts';
 import { snapshotOf } from './content.ts';
 import { readAll, type Reading } from './read-all.ts';
 import type { Reader } from './reader.ts';
-import { READERS } from './readers.ts';
+import { allReaders } from './readers.ts';
 
 /** What is the customer's own business, though the cluster uses it. */
 const NOT_OURS: ReadonlySet<Role> = new Set(['reused-load-balancer']);
@@ -20,8 +20,9 @@ export async function observe(
   const place = { cloud, region, deadline, clusterOf: (id: string) => clusters.get(id) };
   const snapshots: Snapshot[] = [];
   const problems: string[] = [];
-  const independent = READERS.filter((reader) => reader.onlyIf === undefined);
-  const dependent = READERS.filter((reader) => reader.onlyIf !== undefined);
+  const readers = await allReaders();
+  const independent = readers.filter((reader) => reader.onlyIf === undefined);
+  const dependent = readers.filter((reader) => reader.onlyIf !== undefined);
   const keep = async (reader: Reader, resources: readonly OwnedResource[]): Promise<void> => {
     const readings = await readAll(
       reader,

@@ -23,15 +23,15 @@ export interface TouchedResource {
 }
 
 /** What to read for one part of an event; `unread`: what no reading exists for. */
-export function targetsOf(
+export async function targetsOf(
   event: AuditEvent,
   touched: readonly TouchedResource[],
-): { readonly targets: readonly Target[]; readonly unread: readonly ResourceRef[] } {
+): Promise<{ readonly targets: readonly Target[]; readonly unread: readonly ResourceRef[] }> {
   const found = new Map<string, Target>();
   const unread = new Map<string, ResourceRef>();
   for (const { ref, touch, owned } of touched) {
     for (const { kind, id, isNew } of changedBy(event, touch, ref, owned)) {
-      const readers = readersOfParts(readersFor(kind, isNew ? 'created' : touch.effect), ref.kind);
+      const readers = readersOfParts(await readersFor(kind, isNew ? 'created' : touch.effect), ref.kind);
       if (readers.length === 0) unread.set(`${kind} ${id}`, { kind, id });
       for (const reader of readers) {
         const key = `${kind} ${id} ${reader.aspect}`;

@@ -31,7 +31,7 @@ const UNSEEN_MS = 15 * 60_000;
 export async function inspect(event: AuditEvent, part: Part, asked: Inspection): Promise<Inspected> {
   if (event.outcome === 'failure') return refused(event);
   const { store, now } = asked;
-  const { targets: found, unread } = targetsOf(event, part.touched);
+  const { targets: found, unread } = await targetsOf(event, part.touched);
   const { memory, targets } = await remember(store, event, found);
   const started = now();
   const readings = await read(event, targets, asked);

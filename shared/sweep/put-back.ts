@@ -1,7 +1,7 @@
 import { same } from '../inspection/content.ts';
 import { SETTLE_MS } from '../inspection/examine.ts';
 import { spellings } from '../inspection/memory.ts';
-import { READERS } from '../inspection/readers.ts';
+import type { Reader } from '../inspection/reader.ts';
 import type { Comparison, Json, Snapshot } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
 
@@ -10,9 +10,15 @@ const SURE_MS = 30 * 60_000;
 
 /**
  * Those of the open findings of which everything that they compared is as it was before the first of them. `open`: oldest
- * first; `readings`: how things are now.
+ * first; `readings`: how things are now; `readers`: those that read them.
  */
-export function putBackAmong(open: readonly Finding[], readings: readonly Snapshot[]): readonly Finding[] {
+export function putBackAmong(
+  open: readonly Finding[],
+  readings: readonly Snapshot[],
+  readers: readonly Reader[],
+): readonly Finding[] {
+  const readerOf = ({ resource, aspect }: Comparison): Reader | undefined =>
+    readers.find((reader) => reader.kind === resource.kind && reader.aspect === aspect);
   const now = new Map(readings.map((reading) => [keyOf(reading), reading]));
   const wanted = new Map<string, Json>();
   for (const finding of open) {
@@ -20,7 +26,7 @@ export function putBackAmong(open: readonly Finding[], readings: readonly Snapsh
       const before = comparison.before?.content;
       const keys = keysOf(comparison);
       if (before === undefined || keys.some((key) => wanted.has(key))) continue;
-      for (const key of keys) wanted.set(key, demanded(finding, comparison, before));
+      for (const key of keys) wanted.set(key, demanded(finding, comparison, before, readerOf(comparison)));
     }
   }
   return open.filter((finding) => {
@@ -30,8 +36,9 @@ export function putBackAmong(open: readonly Finding[], readings: readonly Snapsh
       const reading = keys.map((key) => now.get(key)).find((one) => one !== undefined);
       const state = keys.map((key) => wanted.get(key)).find((one) => one !== undefined);
       if (reading === undefined || state === undefined) return false;
+      const essence = readerOf(comparison)?.essence ?? ((content: Json) => content);
       const hasSettled = reading.observedAt.getTime() - eventTime.getTime() > waitOf(finding);
-      return hasSettled && same(essence(comparison, reading.content), essence(comparison, state));
+      return hasSettled && same(essence(reading.content), essence(state));
     };
     return comparisons.length > 0 && comparisons.every(isBack);
   });
@@ -42,19 +49,10 @@ function waitOf({ comparisons }: Finding): number {
   return comparisons.some(({ changes }) => changes.length > 0) ? SETTLE_MS : SURE_MS;
 }
 
-function demanded({ resources }: Finding, comparison: Comparison, before: Json): Json {
-  const ids = new Set(spellings(comparison.resource).map(({ id }) => id));
-  const owned = resources.find(({ kind, id }) => kind === comparison.resource.kind && ids.has(id));
-  const demand = readerOf(comparison)?.demand;
-  return owned === undefined || demand === undefined ? before : demand(owned, before);
-}
-
-function essence(comparison: Comparison, state: Json): Json {
-  return readerOf(comparison)?.essence?.(state) ?? state;
-}
-
-function readerOf({ resource, aspect }: Comparison) {
-  return READERS.find((reader) => reader.kind === resource.kind && reader.aspect === aspect);
+function demanded({ resources }: Finding, { resource }: Comparison, before: Json, reader: Reader | undefined): Json {
+  const ids = new Set(spellings(resource).map(({ id }) => id));
+  const owned = resources.find(({ kind, id }) => kind === resource.kind && ids.has(id));
+  return owned === undefined ? before : (reader?.demand?.(owned, before) ?? before);
 }
 
 /** A listener may have been named without its protocol. */

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Cluster } from '../model/resource.ts';
 import type { Sweep } from './asked.ts';
 import { putBackAmong } from './put-back.ts';
+import { allReaders } from '../inspection/readers.ts';
 
 /** What was seen of one cluster. */
 export interface Seen {
@@ -45,7 +46,7 @@ async function look(
   const owned = (await store.resourcesOf(cluster.id)).filter(isWanted);
   const { snapshots, problems } = await observe(cloud, owned, { region: cluster.region, deadline, now });
   await store.saveSnapshots(snapshots);
-  const back = putBackAmong(open, snapshots);
+  const back = putBackAmong(open, snapshots, await allReaders());
   if (back.length > 0) {
     const ids = back.map(({ id }) => id);
     await store.resolve(ids, now());

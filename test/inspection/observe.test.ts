@@ -3,12 +3,14 @@ import type { CloudCall } from '../../shared/cloud/cloud.ts';
 import { PERMISSIONS } from '../../shared/cloud/permissions.ts';
 import { CloudError } from '../../shared/errors.ts';
 import { observe } from '../../shared/inspection/observe.ts';
-import { READERS } from '../../shared/inspection/readers.ts';
+import { allReaders } from '../../shared/inspection/readers.ts';
 import type { OwnedResource, ResourceKind, Role } from '../../shared/model/resource.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { aCall, aPart } from './a-call.ts';
 import { aCloud, anInstance, TCP_LISTENER } from './scripted-cloud.ts';
 import { aStore } from './simple-store.ts';
+
+const READERS = await allReaders();
 
 const TCP = 'DescribeLoadBalancerTCPListenerAttribute';
 const WHITE_LIST = { DescribeListenerAccessControlAttribute: { AccessControlStatus: 'close', SourceItems: '' } };

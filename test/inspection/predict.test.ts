@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { same } from '../../shared/inspection/content.ts';
-import { readerOf } from '../../shared/inspection/readers.ts';
+import { allReaders } from '../../shared/inspection/readers.ts';
 import { LISTENER_FIELDS } from '../../shared/inspection/readers/slb-listener-fields.ts';
 import type { Json } from '../../shared/model/change.ts';
 import type { ResourceKind } from '../../shared/model/resource.ts';
 import { aCall } from './a-call.ts';
+
+const READERS = await allReaders();
+const readerOf = (kind: string, aspect: string) =>
+  READERS.find((reader) => reader.kind === kind && reader.aspect === aspect);
 
 const WORDS = ['on', 'off', 'wrr', 'white', 'tcp'];
 const SERVERS = [

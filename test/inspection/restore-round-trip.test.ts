@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cloud } from '../../shared/cloud/cloud.ts';
 import { same } from '../../shared/inspection/content.ts';
 import { observe } from '../../shared/inspection/observe.ts';
-import { readerOf } from '../../shared/inspection/readers.ts';
+import { allReaders } from '../../shared/inspection/readers.ts';
 import { parseCommand } from '../../shared/inspection/restore/parse-command.ts';
 import type { Comparison, Snapshot } from '../../shared/model/change.ts';
 import type { AuditEvent } from '../../shared/model/event.ts';
@@ -17,6 +17,10 @@ import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.t
 import { STORAGE_DEEDS, STORAGE_PARTS, STORAGE_REMADE } from './round-trip-storage.ts';
 import { aClusterInTheCloud, OWNED } from './round-trip-world.ts';
 import { aStore } from './simple-store.ts';
+
+const READERS = await allReaders();
+const readerOf = (kind: string, aspect: string) =>
+  READERS.find((reader) => reader.kind === kind && reader.aspect === aspect);
 
 const LISTENER = { LoadBalancerId: 'lb-1', ListenerPort: 6443 };
 const HTTP = { LoadBalancerId: 'lb-1', ListenerPort: 80 };
