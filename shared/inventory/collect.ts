@@ -10,7 +10,7 @@ import { eciCollector } from './eci.ts';
 import { ecsCollector } from './ecs.ts';
 import { efloCollector } from './eflo.ts';
 import { eipCollector } from './eip.ts';
-import { toldMark } from './last-look.ts';
+import { clustersMark, toldMark } from './last-look.ts';
 import { essCollector } from './ess.ts';
 import { nasCollector } from './nas.ts';
 import { nlbCollector } from './nlb.ts';
@@ -51,7 +51,7 @@ export interface Collection {
   readonly cloud: Cloud;
   /** For what is the same for every cluster of a region: `remembering` over one sweep. */
   readonly regional?: Cloud;
-  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'setMark'>;
+  readonly store: Pick<Store, 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'mark' | 'setMark'>;
   readonly accountId: string;
   readonly regions: readonly string[];
   readonly now: () => Date;
@@ -78,7 +78,7 @@ export async function collectInventory(
 /** The clusters of one region; those that a complete listing lacks twice are retired. */
 export async function listRegion(
   collection: Pick<Collection, 'cloud' | 'accountId' | 'deadline' | 'now' | 'onProgress'> & {
-    readonly store: Pick<Store, 'retireClusters'>;
+    readonly store: Pick<Store, 'retireClusters' | 'mark' | 'setMark'>;
   },
   region: string,
 ): Promise<{ readonly listed: readonly Cluster[]; readonly progress: Progress }> {
@@ -88,6 +88,9 @@ export async function listRegion(
   const progress = { region, collector: 'clusters', resources: items.length, complete, problems };
   onProgress?.(progress);
   if (complete) await store.retireClusters({ accountId, region, ids: items.map(({ id }) => id), at: now() });
+  const mark = clustersMark({ accountId, region });
+  if (complete || (await store.mark(mark)) === undefined)
+    await store.setMark(mark, { at: now(), isComplete: complete });
   return { listed: items, progress };
 }
 

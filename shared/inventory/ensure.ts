@@ -4,7 +4,7 @@ import { collectInventory } from './collect.ts';
 
 /** What has to be there for a collection on the event path. */
 export interface Ensured {
-  readonly store: Pick<Store, 'clusters' | 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'setMark'>;
+  readonly store: Pick<Store, 'clusters' | 'saveInventory' | 'resourcesOf' | 'retireClusters' | 'mark' | 'setMark'>;
   readonly cloud: Cloud;
   readonly accountId: string;
   readonly regions: readonly string[];

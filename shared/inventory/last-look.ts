@@ -11,6 +11,19 @@ export function toldMark(cluster: Pick<Cluster, 'accountId' | 'id'>): string {
   return `${clusterMark(cluster)} told`;
 }
 
+/** Where it is noted whether the clusters of a region were ever listed to the end. */
+export function clustersMark({ accountId, region }: Pick<Cluster, 'accountId' | 'region'>): string {
+  return `clusters ${accountId} ${region}`;
+}
+
+/** Whether that was tried and never came to its end: then of no resource there can be said that no cluster owns it. */
+export async function isUnlisted(
+  place: Pick<Cluster, 'accountId' | 'region'>,
+  store: Pick<Store, 'mark'>,
+): Promise<boolean> {
+  return (await store.mark(clustersMark(place)))?.isComplete === false;
+}
+
 /**
  * Kinds of which Container Service itself says whether a cluster needs them. RAM's lists of users and groups tell names,
  * not whom a cluster needs: they are not asked.

@@ -4,7 +4,7 @@ import type { OwnedResource, ResourceRef } from '../model/resource.ts';
 import { isOnlyOurs, ownedByAll } from './account-wide.ts';
 import { candidates, fromStore, owned } from './from-store.ts';
 import { instancesTogether } from './instances-together.ts';
-import { lastLook } from './last-look.ts';
+import { isUnlisted, lastLook } from './last-look.ts';
 import { lookUp } from './lookup.ts';
 import type { Ownership, OwnershipContext } from './ownership.ts';
 import { lookUpCreation } from './history.ts';
@@ -104,6 +104,17 @@ async function fromListings(ref: ResourceRef, { store, event }: OwnershipContext
       };
 }
 
+async function fromLive(
+  ref: ResourceRef,
+  live: readonly OwnedResource[],
+  { store, event }: OwnershipContext,
+): Promise<Ownership> {
+  if (live.length > 0) return owned(ref, live, `${ref.id} was looked up and belongs to the cluster`);
+  return (await isUnlisted(event, store))
+    ? { ref, state: 'unknown', owners: [], why: `the clusters of ${event.region} could not be listed yet` }
+    : { ref, state: 'unowned', owners: [], why: `${ref.id} was looked up and no cluster owns it` };
+}
+
 async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
   try {
     const live = await lookUp(ref, context).catch((error: unknown) => {
@@ -111,11 +122,7 @@ async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<O
       throw error;
     });
     if (live === 'not-asked') return await fromListings(ref, context);
-    if (live !== 'gone') {
-      return live.length > 0
-        ? owned(ref, live, `${ref.id} was looked up and belongs to the cluster`)
-        : { ref, state: 'unowned', owners: [], why: `${ref.id} was looked up and no cluster owns it` };
-    }
+    if (live !== 'gone') return await fromLive(ref, live, context);
     const past = await lookUpCreation(ref, context);
     return past.length > 0
       ? owned(ref, past, `${ref.id} is gone; ACK created it for the cluster`)

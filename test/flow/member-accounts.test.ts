@@ -248,6 +248,24 @@ describe('a member account whose role refuses', () => {
   });
 });
 
+describe('clusters that nobody could list yet', () => {
+  it('leave it unknown whose a resource is, until a sweep has listed them', async () => {
+    const { timed, receiver, cloud, inShop, inLegacy, decisionOn } = await twoAccounts();
+    const lift = cloud.faults.order({ product: 'cs', kind: 'unavailable' });
+    const events = [inShop(), inLegacy()];
+
+    const answers = [await receiver.receive(events[0]), await receiver.receive(events[1])];
+    lift();
+    await timed.sweep();
+
+    expect(answers.flatMap(({ disregarded }) => disregarded)).toMatchObject([
+      { reason: 'ownership-unknown', why: expect.stringContaining('could not be listed yet') as string },
+      { reason: 'ownership-unknown', why: expect.stringContaining('could not be listed yet') as string },
+    ]);
+    expect(await Promise.all(events.map(decisionOn))).toMatchObject([{ outcome: 'finding' }, { outcome: 'finding' }]);
+  });
+});
+
 describe('STS that hangs', () => {
   it('holds an alert of a member back by seconds, and one of the own account not at all', async () => {
     const { timed, start, cloud, inShop, inLegacy } = await twoAccounts();
