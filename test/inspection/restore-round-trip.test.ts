@@ -12,6 +12,7 @@ import { inspect } from '../../shared/steps/inspect.ts';
 import { screen } from '../../shared/steps/screen.ts';
 import type { Part } from '../../shared/steps/steps.ts';
 import { ALB_DEEDS, BALANCER_PARTS_LOST, BALANCERS_LOST, EIP_DEEDS, NLB_DEEDS } from './round-trip-balancer-deeds.ts';
+import { englishOnly } from './in-every-language.ts';
 import { LINGJUN_DEEDS, LINGJUN_LOST, LINGJUN_REMADE } from './round-trip-lingjun.ts';
 import { type Deed, NETWORK_DEEDS, NETWORK_REMADE } from './round-trip-network.ts';
 import { STORAGE_DEEDS, STORAGE_PARTS, STORAGE_REMADE } from './round-trip-storage.ts';
@@ -360,6 +361,7 @@ async function done(
     },
   };
   const seen = await inspect(event, partOf(event), { cloud, store, now: place.now, deadline });
+  expect(englishOnly(seen.notes)).toEqual([]);
   return { place, before, seen, calls };
 }
 

@@ -12,6 +12,7 @@ import type { Cluster, OwnedResource } from '../../shared/model/resource.ts';
 import { decode } from '../../shared/sources/actiontrail/decode.ts';
 import { inspect } from '../../shared/steps/inspect.ts';
 import { aPart } from './a-call.ts';
+import { englishOnly } from './in-every-language.ts';
 import { aStore } from './simple-store.ts';
 
 const PROJECT = 'k8s-log-c1';
@@ -203,6 +204,7 @@ async function done(action: string, role: 'logstore' | 'log-project', params: Pa
   later(2);
   const store = aStore({ snapshots });
   const seen = await inspect(event, aPart(event, role), { cloud, store, now, deadline: now().getTime() + 1_000 });
+  expect(englishOnly(seen.notes)).toEqual([]);
   const putBack = (): void => {
     const commands = seen.restore.possible === true ? seen.restore.commands : [];
     expect(commands).not.toEqual([]);

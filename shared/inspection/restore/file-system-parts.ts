@@ -63,7 +63,10 @@ export function restoreProtocolServices({ id, region, present, wanted }: Undo): 
       ),
       notes: lost
         .filter(({ ExportId }) => has[ExportId] === undefined)
-        .map(({ out }) => `The new export has another address than ${textIn(out, 'ProtocolMountTargetDomain') ?? ''}.`),
+        .map(({ out }) => {
+          const domain = textIn(out, 'ProtocolMountTargetDomain') ?? 'the old one';
+          return `The new export has another address than ${domain}.`;
+        }),
     };
   });
 }

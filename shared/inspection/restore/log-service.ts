@@ -17,7 +17,11 @@ export function restoreLogstore({ id, region, present, wanted }: Undo): Remedy {
   const [project, logstore] = inProject(id);
   const settings = { logstoreName: logstore, ...wanted };
   if (present === null) {
-    return remedy([command('create-log-store', region, { project, ...settings })], `The logs in ${id} are gone.`);
+    return remedy(
+      [command('create-log-store', region, { project, ...settings })],
+      `The logs in ${id} are gone.`,
+      'A logstore that is made again has no index: create one to search it.',
+    );
   }
   // What a change leaves out goes back to what is usual: it says everything.
   return remedy([command('update-log-store', region, { project, logstore, ...settings })]);

@@ -1,5 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import { SENTENCES_OF_CALLS } from './sentences-of-calls.ts';
+import { SENTENCES_OF_LOSSES } from './sentences-of-losses.ts';
+import { SENTENCES_OF_REMAKING } from './sentences-of-remaking.ts';
 import { SENTENCES_OF_RESTORING } from './sentences-of-restoring.ts';
 import { SENTENCES_OF_SELF } from './sentences-of-self.ts';
 
@@ -11,6 +13,8 @@ export const SENTENCES = {
   ...SENTENCES_OF_CALLS,
   ...SENTENCES_OF_SELF,
   ...SENTENCES_OF_RESTORING,
+  ...SENTENCES_OF_REMAKING,
+  ...SENTENCES_OF_LOSSES,
   noDatabase: {
     en: 'Running without a database: no earlier state, repeats possible.',
     zh: '未使用数据库运行：没有更早的状态，消息可能重复。',

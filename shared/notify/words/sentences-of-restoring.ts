@@ -8,7 +8,7 @@ export const SENTENCES_OF_RESTORING = {
     ja: '一部のコマンドは表示していません。非表示または印字できない値が必要なためです。',
   },
   oneLost: {
-    en: 'One resource cannot be brought back; the commands restore the rest.',
+    en: '1 resource cannot be brought back; the commands restore the rest.',
     zh: '有一个资源无法恢复；命令可恢复其余部分。',
     ja: '1 件のリソースは元に戻せません。コマンドは残りを復元します。',
   },
@@ -18,7 +18,7 @@ export const SENTENCES_OF_RESTORING = {
     ja: '{count} 件のリソースは元に戻せません。コマンドは残りを復元します。',
   },
   oneUnknown: {
-    en: 'How to restore one resource is not known; the commands restore the rest.',
+    en: 'How to restore 1 resource is not known; the commands restore the rest.',
     zh: '有一个资源的恢复方法未知；命令可恢复其余部分。',
     ja: '1 件のリソースの復元方法は分かりません。コマンドは残りを復元します。',
   },
