@@ -54,7 +54,10 @@ export async function reconcile(asked: Reconciliation): Promise<Reconciled> {
 async function reconcileRegion(region: string, name: string, asked: Reconciliation): Promise<Reconciled> {
   const { store, cloud, now, deadline } = asked;
   const to = now();
-  const from = beginOf(await store.mark(name), to);
+  const mark = await store.mark(name);
+  const from = beginOf(mark, to);
+  // From the first look on everything is to be read, and people are to hear when it is not, however long no look succeeds.
+  if (mark === undefined) await store.setMark(name, { at: to, isComplete: true });
   let decidedLate = 0;
   let token: string | undefined;
   const ended = (why: string): Reconciled => ({ decidedLate, problems: [`the history of ${region}: ${why}`] });

@@ -183,6 +183,22 @@ describe('reconciling with the history of the trail', () => {
     expect(history.decided).toEqual([lost]);
   });
 
+  it('reads all since its first look, however long the cloud refused, and can tell how long', async () => {
+    const history = aHistory();
+    history.failures.push(new CloudError('RoleRefused', 'not yet'));
+    const first = history.now();
+    await history.run();
+    history.pass(1);
+    const deed = history.deed();
+    const mark = await history.store.mark(reconcileMark(ACCOUNT, REGION));
+
+    history.pass(120);
+    await history.run();
+
+    expect(mark?.at).toEqual(first);
+    expect(history.decided).toEqual([deed]);
+  });
+
   it('sets aside what the path cannot cope with, and goes on', async () => {
     const history = aHistory();
     const bad = history.deed();
