@@ -1,5 +1,6 @@
 import { isAckRole, isEchoRole } from '../model/ack-roles.ts';
-import type { OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
+import type { Cluster, OwnedResource, ResourceKind, ResourceRef, Role } from '../model/resource.ts';
+import { ACKWATCH } from '../model/self.ts';
 import { ownedBy } from './collector.ts';
 import type { OwnershipContext } from './ownership.ts';
 
@@ -22,7 +23,14 @@ export async function ownedByAll(
   const clusters = await store.clusters(event.accountId);
   // There is one Cloud Assistant per region, and its id is the region.
   const among = ref.kind === 'ecs.cloud-assistant' ? clusters.filter(({ region }) => region === ref.id) : clusters;
+  // An account that watches others may have no cluster: who takes ackwatch down there takes it from all of them.
+  if (among.length === 0 && roles.includes('watcher'))
+    return [ownedBy(itself(event), 'account', ref.kind, ref.id, 'watcher')];
   return among.flatMap((cluster) => roles.map((role) => ownedBy(cluster, 'account', ref.kind, ref.id, role)));
+}
+
+function itself({ accountId, region }: OwnershipContext['event']): Cluster {
+  return { ...ACKWATCH, accountId, region, type: 'unknown', state: 'unknown', podCidrs: [] };
 }
 
 function rolesOf({ kind, id }: ResourceRef, watcherNames: readonly string[]): readonly Role[] | undefined {

@@ -1,6 +1,7 @@
 import { findingId } from '../findings/find.ts';
 import type { AuditEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
+import { ACKWATCH } from '../model/self.ts';
 import type { World } from '../steps/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { BlindSpot } from './blind-spots.ts';
@@ -15,8 +16,6 @@ export interface SelfWatch {
   readonly now: () => Date;
 }
 
-/** Stands where another finding names its cluster. */
-const SELF = { id: 'ackwatch', name: 'ackwatch' };
 const LEASE_MS = 60_000;
 
 /**
@@ -34,7 +33,7 @@ export async function tellOfItself(
   try {
     // Other deployments may use the same database: each speaks for itself.
     const mine = (one: Finding): boolean => one.accountId === accountId && one.region === region;
-    const open = (await store.openFindingsOf(SELF.id)).filter(mine);
+    const open = (await store.openFindingsOf(ACKWATCH.id)).filter(mine);
     const fresh = spots.filter(({ notice }) => !open.some(({ rule }) => rule === notice));
     for (const spot of fresh) await tell(spot, { world, accountId, region, now });
     const over = open.filter(({ rule }) => isAmong(rule, looked) && !spots.some(({ notice }) => notice === rule));
@@ -79,7 +78,7 @@ export function selfFinding(
 ): Finding {
   const { accountId, region, id: eventId, eventTime, receivedAt, outcome, actor, srcEndpoint } = event;
   return {
-    id: findingId(event, SELF.id),
+    id: findingId(event, ACKWATCH.id),
     rule,
     rules: [rule],
     rows: ['E03'],
@@ -93,7 +92,7 @@ export function selfFinding(
     eventId,
     eventTime,
     receivedAt,
-    cluster: SELF,
+    cluster: ACKWATCH,
     resources: [],
     actor: { ...actor, standing: 'platform' },
     srcEndpoint,

@@ -13,6 +13,7 @@ import { openReceiver } from '../../shared/receive.ts';
 import { openStore } from '../../shared/store/postgres.ts';
 import { openTimed } from '../../shared/timed.ts';
 import { freshDatabase, query } from '../support/database.ts';
+import { anEnvelope } from '../support/event.ts';
 import { MEMBER, memberWorld, SHOP, setTrust, WATCHING } from '../support/member-account.ts';
 
 const REGION = 'cn-hangzhou';
@@ -25,10 +26,10 @@ const A_MINUTE_AGO = `
   update baselines set observed_at = observed_at - interval '1 minute'`;
 
 /** A deployment in one account that watches another as well: the doors, a database, a robot and both accounts behind one cloud. */
-async function twoAccounts({ accounts = MEMBER }: { readonly accounts?: string } = {}) {
+async function twoAccounts({ accounts = MEMBER, isBare = false }: { accounts?: string; isBare?: boolean } = {}) {
   const member = memberWorld();
   const own = createWorld({ accountId: WATCHING, members: [member] });
-  seedLegacy(own);
+  if (!isBare) seedLegacy(own);
   seedRoles(own);
   const reads = policy.Statement.flatMap(({ Action }) => Action);
   const credentials = own.actors.ackwatch(new Set([...reads, 'sts:AssumeRole']));
@@ -306,6 +307,21 @@ describe('an account that nobody named', () => {
     await start(MEMBER).timed.sweep();
 
     expect(await decisionOn(event)).toMatchObject({ outcome: 'finding' });
+  });
+});
+
+describe('an account without clusters that watches others', () => {
+  it('alerts when ackwatch itself is taken down there', async () => {
+    const { receiver, timed, robot, store } = await twoAccounts({ isBare: true });
+    await timed.sweep();
+    const record = { serviceName: 'FC', eventName: 'DeleteFunction', eventTime: new Date().toISOString() };
+    const event = anEnvelope({ ...record, requestParameters: { functionName: 'ackwatch-actiontrail' } });
+
+    const { findings } = await receiver.receive(JSON.stringify(event));
+
+    expect(findings).toMatchObject([{ rule: 'usage.ackwatch-changed', accountId: WATCHING, isAlert: true }]);
+    expect(JSON.stringify(robot.messages)).toContain('ackwatch-actiontrail');
+    expect(await store.openFindingsOf('ackwatch')).toHaveLength(1);
   });
 });
 

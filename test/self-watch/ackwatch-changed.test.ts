@@ -4,9 +4,9 @@ import type { ResourceRef } from '../../shared/model/resource.ts';
 import { memoryStore } from '../../shared/store/memory.ts';
 import { aCluster, aPart, ACCOUNT } from '../store/builders.ts';
 
-async function ownerOf(ref: ResourceRef, watcherNames: readonly string[] = ['ackwatch*']) {
+async function ownerOf(ref: ResourceRef, watcherNames: readonly string[] = ['ackwatch*'], clusters = [aCluster()]) {
   const store = memoryStore();
-  await store.saveInventory(aPart({ cluster: aCluster() }));
+  for (const cluster of clusters) await store.saveInventory(aPart({ cluster }));
   const [answer] = await ownersOf({
     store,
     cloud: { call: () => Promise.reject(new Error('not asked')) },
@@ -28,6 +28,12 @@ describe('what ackwatch itself is made of', () => {
     { kind: 'ram.role', id: 'ackwatch' },
   ] as const)('is a matter of every cluster: $kind $id', async (ref) => {
     expect(await ownerOf(ref)).toEqual({ state: 'owned', roles: ['c1 watcher'] });
+  });
+
+  it('is its own matter in an account without clusters, which may watch others', async () => {
+    const ref = { kind: 'fc.function', id: 'ackwatch-sweep' } as const;
+
+    expect(await ownerOf(ref, undefined, [])).toEqual({ state: 'owned', roles: ['ackwatch watcher'] });
   });
 
   it('is named by the configuration', async () => {
