@@ -212,7 +212,7 @@ describe('a member account that fails', () => {
     const { clusters, problems } = await look({ members: [{ accountId: '2', cloud: broken }] });
 
     expect(clusters).toBe(3);
-    expect(problems).toEqual(['account 2 was not swept: TypeError']);
+    expect(problems).toEqual(['account 2: not swept: TypeError']);
   });
 });
 

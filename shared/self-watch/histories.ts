@@ -4,6 +4,7 @@ import type { Mark } from '../store/upkeep.ts';
 
 /** How far one account's trail was read in one region. `name`: the region, with the account where it is a member. */
 export interface History {
+  readonly accountId: string;
   readonly name: string;
   readonly mark: Mark | undefined;
 }
@@ -20,6 +21,10 @@ export function historiesOf(asked: {
     regions.map((region) => ({ id, region, name: id === accountId ? region : `${region} (${id})` })),
   );
   return Promise.all(
-    places.map(async ({ id, region, name }) => ({ name, mark: await store.mark(reconcileMark(id, region)) })),
+    places.map(async ({ id, region, name }) => ({
+      accountId: id,
+      name,
+      mark: await store.mark(reconcileMark(id, region)),
+    })),
   );
 }

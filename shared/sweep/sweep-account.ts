@@ -1,6 +1,7 @@
 import { StoreError } from '../errors.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { Sweep } from './asked.ts';
+import { inMember } from './problems.ts';
 import { sweepClusters } from './sweep-clusters.ts';
 import { verifyTrust } from './verify-trust.ts';
 
@@ -34,12 +35,12 @@ export async function sweepMember(asked: Sweep): Promise<AccountSeen> {
   const { accountId, log } = asked;
   try {
     const seen = await sweepAccount(asked);
-    return { ...seen, problems: seen.problems.map((problem) => `account ${accountId}: ${problem}`) };
+    return { ...seen, problems: seen.problems.map((problem) => inMember(accountId, problem)) };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const why = error instanceof Error ? error.name : 'unknown';
     log('account not swept', { accountId, why });
-    return { ...NOTHING, problems: [`account ${accountId} was not swept: ${why}`] };
+    return { ...NOTHING, problems: [inMember(accountId, `not swept: ${why}`)] };
   }
 }
 

@@ -232,6 +232,7 @@ describe('a member account whose role refuses', () => {
     expect(await store.openFindingsOf('ackwatch')).toMatchObject([
       {
         rule: 'self-watch.permission-missing',
+        accountId: MEMBER,
         notes: expect.arrayContaining([expect.stringContaining(MEMBER)]) as unknown,
       },
     ]);

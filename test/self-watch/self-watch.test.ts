@@ -4,6 +4,7 @@ import { behind, unswept, weak } from '../../shared/self-watch/blind-spots.ts';
 import { isTimeOfDay } from '../../shared/self-watch/due.ts';
 import { beat } from '../../shared/self-watch/heartbeat.ts';
 import { historiesOf } from '../../shared/self-watch/histories.ts';
+import { lookAfterSweep } from '../../shared/self-watch/look.ts';
 import { NOTICES } from '../../shared/self-watch/notices.ts';
 import { tellOfItself } from '../../shared/self-watch/self-watch.ts';
 import type { World } from '../../shared/steps/steps.ts';
@@ -210,6 +211,28 @@ describe('member accounts', () => {
         details: ['The history of cn-hangzhou (1000000000000002) was read up to 2026-11-24T07:00:00.000Z.'],
       },
     ]);
+  });
+
+  it('hide by their own blindness neither that another goes blind nor that it sees again', async () => {
+    const { store, self } = await aStore();
+    const asked = { ...self, store, regions: [REGION], memberIds: [MEMBER] };
+    const ofMember = `account ${MEMBER}: the history of cn-hangzhou: RoleRefused`;
+    const open = async () =>
+      (await store.openFindingsOf('ackwatch')).map(({ accountId, rule, notes }) => [accountId, rule, ...notes]);
+    await store.setAside({ raw: '{', reason: 'no JSON', at: new Date() });
+
+    await lookAfterSweep(asked, [ofMember]);
+    const before = await open();
+    await lookAfterSweep(asked, ['the history of cn-hangzhou: Forbidden.RAM', ofMember]);
+    const both = await open();
+    await lookAfterSweep(asked, [ofMember]);
+
+    const setAside = [ACCOUNT, 'self-watch.events-set-aside', '1 records of the last day could not be read.'];
+    const member = [MEMBER, 'self-watch.permission-missing', ofMember];
+    const own = [ACCOUNT, 'self-watch.permission-missing', 'the history of cn-hangzhou: Forbidden.RAM'];
+    expect(before).toEqual([setAside, member]);
+    expect(both).toEqual([setAside, member, own]);
+    expect(await open()).toEqual([setAside, member]);
   });
 
   it('are in the daily message of the account that watches them', async () => {
