@@ -8,7 +8,8 @@ import type { AuditEvent } from '../model/event.ts';
 import type { Effect } from '../model/operation.ts';
 import type { Params } from '../model/params.ts';
 import type { OwnedResource, ResourceKind } from '../model/resource.ts';
-import { type Content, isContent, textIn } from './content.ts';
+import { type Content, same, textIn } from './content.ts';
+import { type Answer, type Demanded, holds } from './demanded.ts';
 import { membersOf } from './fields.ts';
 
 /** One aspect of one kind of resource: how it is read, what a call makes of it, and how it is put back. */
@@ -63,17 +64,25 @@ export interface Undo {
 /** How to put it back, and what the commands do not say. */
 export type Remedy = Restore & { readonly notes?: readonly string[] };
 
-/** A prediction per action; of any other action nothing can be told. Names compare without case. */
+/** Calls that take something away. */
+const TAKES_AWAY =
+  /^(?:delete|remove|detach|leave|loadbalancerleave|revoke|release|dissociate|un(?:assign|associate|install|tag))/iu;
+
+/**
+ * A prediction per action; of any other action nothing can be told. Names compare without case. Nor can it be told when
+ * the state before lacks what was taken away: it came since the last reading, and to call that no effect would hide it.
+ */
 export function byAction(predictions: Readonly<Record<string, Predict>>): Predict {
   const known = new Map(Object.entries(predictions).map(([action, predict]) => [action.toLowerCase(), predict]));
-  return (event, id, before) => known.get(event.action.toLowerCase())?.(event, id, before);
+  return (event, id, before) => {
+    const asked = known.get(event.action.toLowerCase())?.(event, id, before);
+    const isStale = asked !== undefined && TAKES_AWAY.test(event.action) && same(asked, before);
+    return isStale ? undefined : asked;
+  };
 }
 
 /** What a deletion asks for. */
 export const gone: Predict = () => null;
-
-/** What an answer must hold to count as one: a field, or fields with what was asked for (`{ 'Role.RoleName': 'r' }`). */
-type Demanded = string | Readonly<Record<string, string>>;
 
 /** One answer of the cloud. What lacks the demanded is none: `{}` is neither a configuration nor an empty list. */
 export async function answerOf(
@@ -86,21 +95,6 @@ export async function answerOf(
   const answer = await ask(cloud, { product, action, region, params, deadline }, z.record(z.string(), z.unknown()));
   if (holds(answer, demanded)) return answer;
   throw new CloudError('Nonsense', `${product}:${action} answered without what it was asked for`);
-}
-
-type Answer = Readonly<Record<string, unknown>>;
-
-function holds(answer: Answer, demanded: Demanded): boolean {
-  if (typeof demanded === 'string') return (answer[demanded] ?? null) !== null || answer['TotalCount'] === 0;
-  // RAM spells names as they were made, not as they were asked for.
-  return Object.entries(demanded).every(([path, id]) => scalarAt(answer, path)?.toLowerCase() === id.toLowerCase());
-}
-
-function scalarAt(answer: Answer, path: string): string | undefined {
-  const [name = '', ...rest] = path.split('.');
-  const member = answer[name];
-  if (rest.length > 0) return isContent(member) ? scalarAt(member, rest.join('.')) : undefined;
-  return typeof member === 'string' || typeof member === 'number' ? String(member) : undefined;
 }
 
 /** The one that was asked for by its id: an empty list says that it does not exist, one of others alone says nothing. */

@@ -45,6 +45,25 @@ describe('a mount target that was deleted', () => {
   });
 });
 
+describe('what came since the last reading and was taken away before the next', () => {
+  it.each([
+    ['nas:DeleteAccessPoint', { FileSystemId: 'nas1', AccessPointId: 'ap-new' }, { 'ap-old': {} }, 'access-points'],
+    ['nas:DeleteMountTarget', { FileSystemId: 'nas1', MountTargetDomain: DOMAIN }, { MountTargets: {} }, undefined],
+  ] as const)('is no call without effect: %s', async (operation, params, content, aspect) => {
+    const event = aCall(operation, params);
+    const script = {
+      DescribeAccessPoints: { AccessPoints: [{ FileSystemId: 'nas1', AccessPointId: 'ap-old' }] },
+      DescribeFileSystems: { FileSystems: { FileSystem: [{ FileSystemId: 'nas1' }] } },
+    };
+    const before = aSnapshot({ ...SYSTEM, content, ...(aspect === undefined ? {} : { aspect }) });
+
+    const seen = await inspect(event, aPart(event, 'volume-nas', { parent: SYSTEM }), asked(script, before));
+
+    expect(seen.comparisons).toMatchObject([{ before: { content }, after: { content }, changes: [] }]);
+    expect(seen.verdict).toBe('changed');
+  });
+});
+
 describe('a permission group', () => {
   it('of extreme file systems is read and put back as such', async () => {
     const event = aCall('NAS:DeleteAccessRule', {

@@ -1,11 +1,13 @@
 import { textOf } from '../../model/params.ts';
 import { type Content, isContent, textIn, without } from '../content.ts';
-import { contentOf, type Fields } from '../fields.ts';
+import { contentOf, type Fields, overlaid, requested } from '../fields.ts';
 import { answerOf, byAction, oneByOne, type Predict, type Reader } from '../reader.ts';
 import { restoreFilesets } from '../restore/file-system-parts.ts';
 import { wholeByToken } from '../whole-listing.ts';
 
 const FIELDS: Fields = { FileSystemPath: 'text', Description: 'text', DeletionProtection: 'flag' };
+const NAMED = ['FileSystemId', 'FsetId'];
+const SET: Fields = { Description: 'text', DeletionProtection: 'flag' };
 const QUOTA: Fields = { SizeLimit: 'number', FileCountLimit: 'number' };
 
 /** The filesets of a CPFS file system: id → which directory, how much it may hold, whether it may be deleted. */
@@ -27,14 +29,15 @@ export const nasFilesets: Reader = {
   }),
   predict: byAction({
     DeleteFileset: changed((_, __, id, before) => without(before, [id])),
-    ModifyFileset: changed(({ params }, had, id, before) => ({
-      ...before,
-      [id]: { ...had, ...said(params, { DeletionProtection: 'flag', Description: 'text' }) },
-    })),
+    ModifyFileset: changed(({ params }, had, id, before) => {
+      const asked = overlaid(had, requested(params, NAMED, SET));
+      return asked === undefined ? undefined : { ...before, [id]: asked };
+    }),
     SetFilesetQuota: changed(({ params }, had, id, before) => {
-      const asked = said(params, QUOTA);
+      const asked = requested(params, NAMED, QUOTA);
       // Whether an unsaid limit stays is not documented.
-      return Object.keys(QUOTA).every((name) => name in asked) ? { ...before, [id]: { ...had, ...asked } } : undefined;
+      const isWhole = asked !== undefined && Object.keys(QUOTA).every((name) => (asked[name] ?? null) !== null);
+      return isWhole ? { ...before, [id]: { ...had, ...asked } } : undefined;
     }),
   }),
   restore: restoreFilesets,
@@ -43,10 +46,6 @@ export const nasFilesets: Reader = {
 function filesetIn(one: Content): Content {
   const quota = isContent(one['Quota']) ? one['Quota'] : {};
   return { ...contentOf(one, FIELDS), ...contentOf(quota, QUOTA) };
-}
-
-function said(params: Parameters<Predict>[0]['params'], fields: Fields): Content {
-  return contentOf(Object.fromEntries(Object.keys(fields).map((name) => [name, textOf(params, name)])), fields);
 }
 
 function changed(
