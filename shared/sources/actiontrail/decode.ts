@@ -3,6 +3,7 @@ import { actorOf } from '../../model/actor-of.ts';
 import { errorCodeOf } from '../../model/error-code.ts';
 import type { AuditEvent } from '../../model/event.ts';
 import { isRecord, objectAt, objectIn, readIgnoringCase, textAt, type Loose } from '../../model/loose.ts';
+import { accountOf, cameFrom } from './origin.ts';
 import { unpack } from './unpack.ts';
 
 /** What became of one thing that the transport sent. */
@@ -63,26 +64,6 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   if (params === undefined) event.unread = true;
   if (cameFrom(envelope).isOther) event.via = 'other-bus';
   return event;
-}
-
-/**
- * Whose the record is. Only the cloud puts events onto an account's bus `default`; where another bus passed it on, the
- * envelope names the account that it is from. That may tell of itself alone, or whoever rules there could say what he
- * likes of every other account.
- */
-function accountOf(record: Loose, identity: Loose, envelope: Loose): string {
-  const told = textAt(record, 'recipientAccountId');
-  const { account, isOther } = cameFrom(envelope);
-  if (!isOther) return told ?? account ?? textAt(identity, 'accountId') ?? '';
-  if (told === undefined || told === account) return account ?? '';
-  throw new DecodeError(`Expected the bus of account ${account} to tell of that account, got an event of ${told}`);
-}
-
-function cameFrom(envelope: Loose): { readonly account: string | undefined; readonly isOther: boolean } {
-  const owner = textAt(envelope, 'aliyunaccountid');
-  const account = textAt(envelope, 'aliyunoriginalaccountid') ?? owner;
-  const bus = textAt(envelope, 'aliyuneventbusname') ?? 'default';
-  return { account, isOther: account !== owner || bus !== 'default' };
 }
 
 /** An object while its optional members are put in. */
