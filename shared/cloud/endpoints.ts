@@ -1,3 +1,4 @@
+import { CloudError } from '../errors.ts';
 import type { CloudCall } from './cloud.ts';
 
 /** A product of Alibaba Cloud that ackwatch calls. */
@@ -48,11 +49,16 @@ export function endpointOf(
     const origin = new URL(override);
     return { protocol: origin.protocol === 'http:' ? 'http' : 'https', host: origin.host };
   }
-  if (product === 'sls') return { protocol: 'https', host: `${region}.log.aliyuncs.com` };
   const central =
     product === 'ram' ||
     product === 'ims' ||
     (product === 'vpc' && region === 'cn-hangzhou') ||
     (CENTRAL_PRODUCTS.has(product) && CENTRAL.has(region));
-  return { protocol: 'https', host: central ? `${product}.aliyuncs.com` : `${product}.${region}.aliyuncs.com` };
+  if (central) return { protocol: 'https', host: `${product}.aliyuncs.com` };
+  // Regions come from events: what is signed goes to no host that a strange name would make.
+  if (!/^[\w-]+$/u.test(region)) throw new CloudError('Nonsense', `${product} has no address in such a region`);
+  return {
+    protocol: 'https',
+    host: product === 'sls' ? `${region}.log.aliyuncs.com` : `${product}.${region}.aliyuncs.com`,
+  };
 }

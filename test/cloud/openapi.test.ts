@@ -121,6 +121,14 @@ describe('openCloud', () => {
 });
 
 describe('endpointOf', () => {
+  it.each(['evil.example.com/', 'cn-hangzhou@evil.example.com', 'a.b', ''])(
+    'makes no host of a region that cannot be one: %j',
+    (region) => {
+      expect(() => endpointOf('ecs', region)).toThrow('no address in such a region');
+      expect(() => endpointOf('sls', region)).toThrow('no address in such a region');
+    },
+  );
+
   it('knows central, regional and replaced addresses', () => {
     expect(endpointOf('slb', 'cn-hangzhou').host).toBe('slb.aliyuncs.com');
     expect(endpointOf('ecs', 'eu-central-1').host).toBe('ecs.eu-central-1.aliyuncs.com');

@@ -46,5 +46,5 @@ export function restoreRepairPolicies({ id, region, present, wanted }: Undo): Re
 /** Calls of Container Service are paths with a JSON body. */
 function command(method: string, path: string, region: string, body: Json): string {
   const json = quote(JSON.stringify(body));
-  return `aliyun cs ${method} ${quote(path)} --region ${region} --header Content-Type=application/json --body ${json}`;
+  return `aliyun cs ${method} ${quote(path)} --region ${quote(region)} --header Content-Type=application/json --body ${json}`;
 }

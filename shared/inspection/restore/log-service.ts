@@ -60,7 +60,7 @@ export function restoreCollection({ id, region, present, wanted }: Undo): Remedy
 /** The CLI spells Log Service's calls and parameters in words; structures are JSON, lists a flag each. */
 function command(verb: string, region: string, params: Content): string {
   const flags = Object.entries({ region, ...params }).flatMap(([name, value]) =>
-    valuesOf(value).flatMap((one) => [`--${wordsOf(name)}`, quote(one)]),
+    valuesOf(value).flatMap((one) => [quote(`--${wordsOf(name)}`), quote(one)]),
   );
   return ['aliyun', 'sls', verb, ...flags].join(' ');
 }
