@@ -1,6 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Store } from '../store/store.ts';
-import { collectInventory } from './collect.ts';
 
 /** What has to be there for a collection on the event path. */
 export interface Ensured {
@@ -28,6 +27,8 @@ export function inventoryEnsurer(asked: Ensured): () => Promise<void> {
     if (begun - lookedAt < (lifeMs ?? RETRY_MS)) return;
     const isKnown = lifeMs === undefined && (await store.clusters(accountId)).length > 0;
     lookedAt = begun;
-    if (!isKnown) await collectInventory({ ...asked, deadline: now().getTime() + COLLECT_MS });
+    if (isKnown) return;
+    const { collectInventory } = await import('./collect.ts'); // seldom needed, and a third of what owning loads
+    await collectInventory({ ...asked, deadline: now().getTime() + COLLECT_MS });
   };
 }

@@ -5,7 +5,6 @@ import { isOnlyOurs, ownedByAll } from './account-wide.ts';
 import { candidates, fromStore, owned } from './from-store.ts';
 import { instancesTogether } from './instances-together.ts';
 import { isUnlisted, lastLook } from './last-look.ts';
-import { lookUp } from './lookup.ts';
 import type { Ownership, OwnershipContext } from './ownership.ts';
 import { lookUpCreation } from './history.ts';
 
@@ -117,6 +116,7 @@ async function fromLive(
 
 async function fromCloud(ref: ResourceRef, context: OwnershipContext): Promise<Ownership> {
   try {
+    const { lookUp } = await import('./lookup.ts'); // what is in the inventory needs none of it
     const live = await lookUp(ref, context).catch((error: unknown) => {
       if (isMissing(error)) return 'gone' as const;
       throw error;
