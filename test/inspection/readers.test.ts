@@ -18,6 +18,7 @@ describe('every reading', () => {
   it.each(READINGS)('takes no empty answer for a state: %s', async (_, reader) => {
     expect(await read(reader, { RequestId: 'r-1' })).toHaveProperty('problem');
     expect(await read(reader, {})).toHaveProperty('problem');
+    expect(await read(reader, { Content: {} })).toHaveProperty('problem');
   });
 
   it('takes no answer about another for a state of this one', async () => {

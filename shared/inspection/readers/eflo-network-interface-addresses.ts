@@ -21,7 +21,7 @@ export const efloNetworkInterfaceAddresses: Reader = {
         'eflo',
         'ListLeniPrivateIpAddresses',
         { ...params, PageNumber },
-        'Content',
+        'Content.Data',
       );
       return isContent(Content) ? { Data: membersOf(Content['Data']), TotalCount: Content['Total'] } : {};
     }, 'Data');

@@ -28,7 +28,7 @@ export const efloNetworkInterface: Reader = {
       {
         ElasticNetworkInterfaceId: id,
       },
-      'Content',
+      'Content.Data',
     );
     const leni = isContent(Content) ? theOne(Content['Data'], 'ElasticNetworkInterfaceId', id) : undefined;
     return leni === undefined ? null : contentOf(leni, FIELDS);

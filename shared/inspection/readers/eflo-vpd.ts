@@ -44,7 +44,7 @@ export const efloVpd: Reader = {
 async function readSubnets(place: Place, VpdId: string): Promise<readonly Content[]> {
   const params = { VpdId, PageSize: AT_ONCE };
   return wholeByNumber(async (PageNumber) => {
-    const { Content } = await answerOf(place, 'eflo', 'ListSubnets', { ...params, PageNumber }, 'Content');
+    const { Content } = await answerOf(place, 'eflo', 'ListSubnets', { ...params, PageNumber }, 'Content.Data');
     const page = isContent(Content) ? Content : {};
     const mine = membersOf(page['Data']).filter((subnet) => (textIn(subnet, 'VpdId') ?? VpdId) === VpdId);
     return { Data: mine, TotalCount: page['Total'] };
