@@ -113,6 +113,7 @@ describe('the collection of logs', () => {
     expect(world.sls.machineGroups.get(`${PROJECT}/k8s-group-c1`)).toMatchObject({
       machineIdentifyType: 'userdefined',
       machineList: ['k8s-group-c1'],
+      groupAttribute: { groupTopic: 'shop' },
       configs: ['stdout'],
     });
   });
@@ -167,7 +168,7 @@ function aProjectWithLogs() {
     groupName: 'k8s-group-c1',
     groupType: '',
     machineIdentifyType: 'userdefined',
-    groupAttribute: {},
+    groupAttribute: { groupTopic: 'shop' },
     machineList: ['k8s-group-c1'],
     configs: ['stdout'],
   });

@@ -1,10 +1,11 @@
 import { textOf } from '../../model/params.ts';
-import { isContent, textsIn } from '../content.ts';
+import { type Content, isContent, textsIn } from '../content.ts';
 import { contentOf, type Fields, overlaid, requested } from '../fields.ts';
 import { answerOf, byAction, gone, oneByOne, type Reader } from '../reader.ts';
 import { inProject, restoreMachineGroup } from '../restore/log-service.ts';
 
 const FIELDS: Fields = { groupType: 'text', machineIdentifyType: 'text', machineList: 'list' };
+const ATTRIBUTE: Fields = { externalName: 'text', groupTopic: 'text' };
 
 /** The nodes from which logs are collected (`project/group`), and by which configurations. */
 export const slsMachineGroup: Reader = {
@@ -19,12 +20,15 @@ export const slsMachineGroup: Reader = {
       answerOf(place, 'sls', 'GetMachineGroup', params, { groupName: machineGroup }),
       answerOf(place, 'sls', 'GetAppliedConfigs', params, 'configs'),
     ]);
-    return { ...contentOf(group, FIELDS), ...contentOf(applied, { configs: 'list' }) };
+    return { ...contentOf(group, FIELDS), ...attributeIn(group), ...contentOf(applied, { configs: 'list' }) };
   }),
   predict: byAction({
     DeleteMachineGroup: gone,
+    // Whether an attribute that is left out stays is not documented.
     UpdateMachineGroup: ({ params }, _, before) =>
-      isContent(before) ? overlaid(before, requested(params, ['project', 'groupName'], FIELDS)) : undefined,
+      isContent(before) && before['groupAttribute'] === undefined
+        ? overlaid(before, requested(params, ['project', 'groupName'], FIELDS))
+        : undefined,
     RemoveConfigFromMachineGroup: ({ params }, _, before) => {
       const removed = textOf(params, 'configName');
       if (!isContent(before) || removed === undefined) return undefined;
@@ -33,3 +37,9 @@ export const slsMachineGroup: Reader = {
   }),
   restore: restoreMachineGroup,
 };
+
+/** The topic under which its logs are kept apart: an update that does not say it may take it away. */
+function attributeIn({ groupAttribute }: Readonly<Record<string, unknown>>): Content {
+  const said = isContent(groupAttribute) ? contentOf(groupAttribute, ATTRIBUTE) : {};
+  return Object.keys(said).length > 0 ? { groupAttribute: said } : {};
+}
