@@ -35,13 +35,18 @@ export function isTransient(error: CloudError): boolean {
   return error.status !== undefined && error.status >= 500;
 }
 
-/** Whether the cloud says that the thing asked for does not exist. That the keys do not says nothing of it. */
+/** Whether the cloud says that the thing asked for does not exist. That the keys or the call do not says nothing of it. */
 export function isMissing(error: unknown): boolean {
-  if (!(error instanceof CloudError) || isAboutKeys(error)) return false;
+  if (!(error instanceof CloudError) || isAboutKeys(error) || isAboutCall(error)) return false;
   return /NotFound|NotExist|DoesNotExist|Not_Exist|NoSuch/iu.test(error.code) || error.status === 404;
 }
 
 /** Whether the cloud knows the keys not, or no longer: they ended, or the role that they are of was deleted. */
 export function isAboutKeys({ code }: CloudError): boolean {
   return /^Invalid(?:AccessKeyId|SecurityToken)/iu.test(code);
+}
+
+/** Whether there is no such call: not in this region, not yet, or not at this address; a page of a gateway has no code. */
+function isAboutCall({ code }: CloudError): boolean {
+  return /^(?:Invalid(?:Action|Api|Version)(?![a-z])|Http404$)/iu.test(code);
 }
