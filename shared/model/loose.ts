@@ -9,8 +9,18 @@ export function isRecord(value: unknown): value is Loose {
 export function readIgnoringCase(record: Loose, key: string): unknown {
   const direct = record[key];
   if (direct !== undefined || Object.hasOwn(record, key)) return direct;
-  const pascal = record[key.charAt(0).toUpperCase() + key.slice(1)];
-  return pascal;
+  return record[inPascalCase(key)];
+}
+
+/** Keys are the code's own, a few hundred; most records lack some of those that are asked for. */
+const PASCAL_CASE = new Map<string, string>();
+
+function inPascalCase(key: string): string {
+  const known = PASCAL_CASE.get(key);
+  if (known !== undefined) return known;
+  const made = key.charAt(0).toUpperCase() + key.slice(1);
+  PASCAL_CASE.set(key, made);
+  return made;
 }
 
 /** The member as text; numbers become digits, everything else counts as absent. */

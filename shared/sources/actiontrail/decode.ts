@@ -3,7 +3,7 @@ import { actorOf } from '../../model/actor-of.ts';
 import { errorCodeOf } from '../../model/error-code.ts';
 import type { AuditEvent } from '../../model/event.ts';
 import { isRecord, objectAt, objectIn, readIgnoringCase, textAt, type Loose } from '../../model/loose.ts';
-import { accountOf, cameFrom } from './origin.ts';
+import { originOf } from './origin.ts';
 import { unpack } from './unpack.ts';
 
 /** What became of one thing that the transport sent. */
@@ -42,13 +42,14 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   const identity = objectAt(record, 'userIdentity');
   const errorCode = errorCodeOf(textAt(record, 'errorCode'));
   const params = paramsOf(record);
+  const { accountId, isOtherBus } = originOf(record, identity, envelope);
   // Built member by member, without spreading: every event passes here, most of them to be let go at once.
   const event: Building<AuditEvent> = {
     source: 'actiontrail',
     id: eventId(record, envelope),
     service,
     action,
-    accountId: accountOf(record, identity, envelope),
+    accountId,
     region: textAt(record, 'acsRegion') ?? textAt(envelope, 'aliyunregionid') ?? '',
     eventTime: timeOf(textAt(record, 'eventTime') ?? textAt(envelope, 'time')),
     receivedAt,
@@ -62,7 +63,7 @@ function decodeOne(raw: unknown, receivedAt: Date): AuditEvent {
   };
   if (errorCode !== undefined) event.errorCode = errorCode;
   if (params === undefined) event.unread = true;
-  if (cameFrom(envelope).isOther) event.via = 'other-bus';
+  if (isOtherBus) event.via = 'other-bus';
   return event;
 }
 
