@@ -8,6 +8,9 @@ import { departures, dotted, leaves, shown } from './values.ts';
 import { WORDS } from './words.ts';
 import { inLanguage } from './words/sentences.ts';
 
+/** A value longer than this is not told twice: whole rules and lists fill the screen of a phone. */
+const LONG = 40;
+
 /** What changed, one line a place, then what is not known about it. */
 export function changeLines({ comparisons, reinspectAt }: Finding, view: View): readonly Line[] {
   const { language, timeZone } = view;
@@ -55,7 +58,11 @@ function changed({ before, after, expected }: Change, place: Piece, language: La
   const values = [shown(before, language), ' → ', shown(after, language)];
   const change = phrase(WORDS.pair[language], { name: place, value: values });
   if (expected === undefined) return change;
-  return phrase(WORDS.expected[language], { change, value: shown(expected, language) });
+  const isOld = JSON.stringify(expected) === JSON.stringify(before) && JSON.stringify(expected).length > LONG;
+  return phrase(WORDS.expected[language], {
+    change,
+    value: isOld ? WORDS.asBefore[language] : shown(expected, language),
+  });
 }
 
 /** A reading that does not tell the state right after the call: shown with its time, as far as it departs from before. */

@@ -12,6 +12,8 @@ const shown = (about: Partial<Finding>) =>
 const change = (about: Omit<Change, 'op'>) =>
   shown({ comparisons: [aComparison({ changes: [{ op: 'replace', ...about }] })] });
 
+const LONG_RULE = { Policy: 'Accept', PortRange: '-1/-1', SourceCidrIp: '10.3.128.0/17' };
+
 describe('what changed', () => {
   it.each([
     [
@@ -32,6 +34,16 @@ describe('what changed', () => {
       'Permissions.sgr-1: none → SourceCidrIp 0.0.0.0/0, Ports (From 22, To 22)',
     ],
     ['what ACK demands', { path: '/MinSize', before: 0, after: 3, expected: 0 }, 'MinSize: 0 → 3 (expected: 0)'],
+    [
+      'a long value that was right before',
+      { path: '/Rules/sgr-1', before: LONG_RULE, expected: LONG_RULE },
+      'Rules.sgr-1: Policy Accept, PortRange -1/-1, SourceCidrIp 10.3.128.0/17 → none (expected: as before the call)',
+    ],
+    [
+      'a long value that was another one before',
+      { path: '/Rules/sgr-1', before: { Policy: 'Drop' }, expected: LONG_RULE },
+      'Rules.sgr-1: Policy Drop → none (expected: Policy Accept, PortRange -1/-1, SourceCidrIp 10.3.128.0/17)',
+    ],
   ])('shows %s as a person writes it', (_, about, expected) => {
     expect(change(about)).toEqual([expected]);
   });
