@@ -2,6 +2,7 @@ import type { AuditEvent } from '../model/event.ts';
 import type { JudgeContext, Rule } from '../model/rule.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { judge } from '../rules/judge.ts';
+import { contextOf } from '../steps/judge.ts';
 import type { Part } from '../steps/steps.ts';
 import type { ClusterPart, ReadAspect, RuleAnswer } from './explanation.ts';
 import type { TracedPart } from './trace.ts';
@@ -25,17 +26,9 @@ export function clusterPartOf(event: AuditEvent, { part, inspected }: TracedPart
   };
 }
 
-function answersOn(event: AuditEvent, part: Part, { owned, touch }: Part['touched'][number]): readonly RuleAnswer[] {
-  const context: JudgeContext = {
-    resource: owned,
-    cluster: part.cluster,
-    effect: touch.effect,
-    strength: touch.strength,
-    standing: part.standing,
-    operation: `${event.service}:${event.action}`,
-    consequences: part.consequences ?? [],
-    precautions: part.precautions ?? [],
-  };
+function answersOn(event: AuditEvent, part: Part, one: Part['touched'][number]): readonly RuleAnswer[] {
+  const { owned, touch } = one;
+  const context = contextOf(event, part, one);
   const fired = judge(event.params, context);
   return catalogue
     .filter(({ effects }) => effects.includes(touch.effect))

@@ -1,11 +1,11 @@
 import { observe } from '../inspection/observe.ts';
+import { allReaders } from '../inspection/readers.ts';
 import { spellings } from '../inspection/memory.ts';
 import { collectCluster } from '../inventory/collect.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Cluster } from '../model/resource.ts';
 import type { Sweep } from './asked.ts';
 import { putBackAmong } from './put-back.ts';
-import { allReaders } from '../inspection/readers.ts';
 
 /** What was seen of one cluster. */
 export interface Seen {

@@ -1,5 +1,6 @@
 import { ApiError } from '../../infra/local/cloud/api.ts';
 import * as ecs from '../../infra/local/cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../../infra/local/cloud/ecs/firewall-defaults.ts';
 import * as ess from '../../infra/local/cloud/ess/defaults.ts';
 import * as slb from '../../infra/local/cloud/slb/defaults.ts';
 import { listenerKey } from '../../infra/local/cloud/slb/state.ts';
@@ -231,7 +232,7 @@ function seedNodes({ ecs: state }: World): void {
     ecs.aNetworkInterface({ ...PLACED, NetworkInterfaceId: 'eni-free', PrivateIpAddress: '10.0.1.20' }),
   );
   const Permissions = [
-    ecs.aPermission({
+    aPermission({
       SecurityGroupRuleId: 'sgr-1',
       Direction: 'ingress',
       IpProtocol: 'UDP',
@@ -239,7 +240,7 @@ function seedNodes({ ecs: state }: World): void {
       SourceCidrIp: '172.20.0.0/16',
       Description: "pods' DNS",
     }),
-    ecs.aPermission({
+    aPermission({
       SecurityGroupRuleId: 'sgr-2',
       Direction: 'ingress',
       IpProtocol: 'TCP',
@@ -247,8 +248,8 @@ function seedNodes({ ecs: state }: World): void {
       SourceGroupId: 'sg-2',
       Priority: '5',
     }),
-    ecs.aPermission({ SecurityGroupRuleId: 'sgr-3', Direction: 'egress', DestCidrIp: '0.0.0.0/0' }),
-    ecs.aPermission({
+    aPermission({ SecurityGroupRuleId: 'sgr-3', Direction: 'egress', DestCidrIp: '0.0.0.0/0' }),
+    aPermission({
       SecurityGroupRuleId: 'sgr-4',
       Direction: 'ingress',
       IpProtocol: 'TCP',
@@ -260,10 +261,10 @@ function seedNodes({ ecs: state }: World): void {
   ];
   state.securityGroups.set(
     'sg-1',
-    ecs.aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-1', Description: 'nodes', Permissions }),
+    aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-1', Description: 'nodes', Permissions }),
   );
-  state.securityGroups.set('sg-2', ecs.aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-2' }));
-  state.securityGroups.set('sg-3', ecs.aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-3' }));
+  state.securityGroups.set('sg-2', aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-2' }));
+  state.securityGroups.set('sg-3', aSecurityGroup({ ...VPC, SecurityGroupId: 'sg-3' }));
   const list = {
     RegionId,
     Description: '',

@@ -1,6 +1,7 @@
 import type { AckCluster } from '../cloud/cs/state.ts';
 import type { World } from '../cloud/world.ts';
-import { anInstance, aPermission, aSecurityGroup, place } from '../cloud/ecs/defaults.ts';
+import { anInstance, place } from '../cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../cloud/ecs/firewall-defaults.ts';
 import { addCluster } from './build/cluster.ts';
 import { idOf } from './build/ids.ts';
 import { addLingjunPool } from './build/lingjun.ts';

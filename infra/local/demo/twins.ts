@@ -1,4 +1,5 @@
-import { anInstance, aPermission, aSecurityGroup, place } from '../cloud/ecs/defaults.ts';
+import { anInstance, place } from '../cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../cloud/ecs/firewall-defaults.ts';
 import { aScalingGroup } from '../cloud/ess/defaults.ts';
 import { aFileSystem, aMountTarget } from '../cloud/nas/state.ts';
 import type { World } from '../cloud/world.ts';

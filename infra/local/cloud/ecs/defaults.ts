@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Disk, Instance, NetworkInterface } from './machines.ts';
 import type { EcsState } from './state.ts';
-import type { Permission, SecurityGroup } from './firewall.ts';
 
 /** The date until which what is paid by use is said to last. */
 export const FOREVER = '2099-12-31T15:59Z';
 const LONG_AGO = '2025-01-01T00:00Z';
-const RESOURCE_GROUP = 'rg-acfm2xwmxqxkyza';
+export const RESOURCE_GROUP = 'rg-acfm2xwmxqxkyza';
 
-type Needs<T, K extends keyof T> = Pick<T, K> & Partial<T>;
+export type Needs<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
 /** A running instance with everything that was not said as the cloud would set it. */
 export function anInstance(
@@ -118,47 +117,6 @@ export function place(state: EcsState, instance: Instance): Instance {
 function pick(instance: Instance): Parameters<typeof aNetworkInterface>[0] {
   const { RegionId, ZoneId, VpcId, VSwitchId, PrivateIpAddress, SecurityGroupIds } = instance;
   return { NetworkInterfaceId: '', RegionId, ZoneId, VpcId, VSwitchId, PrivateIpAddress, SecurityGroupIds };
-}
-
-export function aSecurityGroup(said: Needs<SecurityGroup, 'SecurityGroupId' | 'RegionId' | 'VpcId'>): SecurityGroup {
-  return {
-    SecurityGroupName: said.SecurityGroupId,
-    Description: '',
-    SecurityGroupType: 'normal',
-    InnerAccessPolicy: 'Accept',
-    ResourceGroupId: RESOURCE_GROUP,
-    ServiceManaged: false,
-    CreationTime: '2025-01-01T00:00:00Z',
-    Permissions: [],
-    Tags: [],
-    ...said,
-  };
-}
-
-/** One rule: accepts everything from nowhere unless said. */
-export function aPermission(said: Needs<Permission, 'SecurityGroupRuleId' | 'Direction'>): Permission {
-  return {
-    Policy: 'Accept',
-    IpProtocol: 'ALL',
-    PortRange: '-1/-1',
-    SourcePortRange: '',
-    PortRangeListId: '',
-    NicType: 'intranet',
-    Priority: '1',
-    SourceCidrIp: '',
-    Ipv6SourceCidrIp: '',
-    SourceGroupId: '',
-    SourceGroupOwnerAccount: '',
-    SourcePrefixListId: '',
-    DestCidrIp: '',
-    Ipv6DestCidrIp: '',
-    DestGroupId: '',
-    DestGroupOwnerAccount: '',
-    DestPrefixListId: '',
-    Description: '',
-    CreateTime: '2025-01-01T00:00:00Z',
-    ...said,
-  };
 }
 
 /** A data disk that hangs on nothing, unless said. */

@@ -3,7 +3,7 @@ import { ApiError, type Call } from '../api.ts';
 import { newId } from '../ids.ts';
 import { badParameter, given, oneOf, type Reader, text } from '../parameters.ts';
 import { toSecond } from '../times.ts';
-import { aPermission } from './defaults.ts';
+import { aPermission } from './firewall-defaults.ts';
 import type { EcsState } from './state.ts';
 import type { Permission } from './firewall.ts';
 

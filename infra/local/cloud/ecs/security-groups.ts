@@ -6,7 +6,7 @@ import { flag, given, mandatory, oneOf, text } from '../parameters.ts';
 import { references } from '../references.ts';
 import { carries, tagsIn } from '../tags.ts';
 import { toSecond } from '../times.ts';
-import { aSecurityGroup } from './defaults.ts';
+import { aSecurityGroup } from './firewall-defaults.ts';
 import { groupIn, groupToChange, isAmong, isMet, refuseDryRun } from './find.ts';
 import { permissionAnswer } from './permissions.ts';
 import type { EcsState } from './state.ts';

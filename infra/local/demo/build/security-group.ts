@@ -1,4 +1,4 @@
-import { aPermission, aSecurityGroup } from '../../cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../../cloud/ecs/firewall-defaults.ts';
 import type { AckCluster } from '../../cloud/cs/state.ts';
 import type { World } from '../../cloud/world.ts';
 import { idOf } from './ids.ts';

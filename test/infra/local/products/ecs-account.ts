@@ -1,11 +1,5 @@
-import {
-  aDisk,
-  anInstance,
-  aNetworkInterface,
-  aPermission,
-  aSecurityGroup,
-  place,
-} from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { aDisk, anInstance, aNetworkInterface, place } from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../../../../infra/local/cloud/ecs/firewall-defaults.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { asking, NOW } from './ask.ts';

@@ -1,6 +1,7 @@
 import * as models from '@alicloud/ecs20140526';
 import { describe, expect, it } from 'vitest';
-import { aDisk, anInstance, aPermission, aSecurityGroup, place } from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { aDisk, anInstance, place } from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { aPermission, aSecurityGroup } from '../../../../infra/local/cloud/ecs/firewall-defaults.ts';
 import { ecsProduct } from '../../../../infra/local/cloud/ecs/product.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { asking } from './ask.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnCall, ServiceActor } from '../../../../infra/local/cloud/api.ts';
-import { anInstance, aSecurityGroup, place } from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { anInstance, place } from '../../../../infra/local/cloud/ecs/defaults.ts';
+import { aSecurityGroup } from '../../../../infra/local/cloud/ecs/firewall-defaults.ts';
 import { createEcsState } from '../../../../infra/local/cloud/ecs/state.ts';
 import { aScalingConfiguration, aScalingGroup, aScalingInstance } from '../../../../infra/local/cloud/ess/defaults.ts';
 import { essProduct } from '../../../../infra/local/cloud/ess/product.ts';
